@@ -1,0 +1,11 @@
+//! What the office knows: procedures, requests, events, folding, rules, office time, letters.
+//!
+//! Nothing here reads a file, a clock or the environment, and nothing panics on any input: the same set of
+//! events folds to the same office, anywhere.
+
+pub mod disposition;
+pub mod ids;
+pub mod letter;
+pub mod office;
+pub mod procedure;
+pub mod tnd;
