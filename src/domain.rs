@@ -3,9 +3,12 @@
 //! Nothing here reads a file, a clock or the environment, and nothing panics on any input: the same set of
 //! events folds to the same office, anywhere.
 
+pub mod dag;
 pub mod disposition;
+pub mod event;
 pub mod ids;
 pub mod letter;
 pub mod office;
 pub mod procedure;
+pub mod request;
 pub mod tnd;

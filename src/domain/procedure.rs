@@ -106,12 +106,19 @@ pub struct Service {
     pub phrase: String,
     /// Default classification code of the reply (Permendagri 83/2022).
     pub classification: String,
+    /// Whether a request begins with a letter; else the letter follows in a later row.
+    #[serde(default = "yes")]
+    pub letter_first: bool,
     /// Which placeholder field names the object, such as the application or the subdomain.
     #[serde(default)]
     pub object_field: String,
     /// What has been done when the request is approved, as sentences with `{field}` placeholders.
     #[serde(default)]
     pub approval_points: Vec<String>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// One actor column.

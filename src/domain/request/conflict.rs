@@ -1,0 +1,71 @@
+//! Conflicts as values: what contradicts, who did it, and what people can choose.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::ids::{DeviceKey, EventHash, TokenId};
+
+/// What a conflict is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// Two moves on one token.
+    Step {
+        /// The token both used up.
+        token: TokenId,
+        /// Id of the step.
+        step: String,
+    },
+    /// Two values for one field.
+    Field {
+        /// The field, as in `request.corrected`.
+        field: String,
+    },
+}
+
+/// The kinds of conflict inside one request, numbered as in the exchange protocol.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ConflictKind {
+    /// Two people moved the request to different desks.
+    K1,
+    /// Two different answers to one decision.
+    K2,
+    /// Two values for one field.
+    K3,
+    /// An action on a request that was withdrawn or ended at the same time.
+    K7,
+}
+
+/// One of the contradicting versions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    /// What it says, in the form a settlement names.
+    pub option: String,
+    /// The answer, value or action for readers: an outcome, a field's value, `returned` or `withdrawn`.
+    pub label: String,
+    /// The event that says it.
+    pub event: EventHash,
+    /// Id of the lane that acted.
+    pub lane: Option<String>,
+    /// The device it was recorded on.
+    pub device: DeviceKey,
+    /// When, as its author said.
+    pub at: DateTime<Utc>,
+    /// Note or reason.
+    pub note: String,
+    /// Ids of the steps it leads to.
+    pub leads_to: Vec<String>,
+}
+
+/// Two or more versions that people must choose between.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conflict {
+    /// Stable name, the same on every device.
+    pub id: TokenId,
+    /// What kind it is.
+    pub kind: ConflictKind,
+    /// What it is about.
+    pub subject: Subject,
+    /// The versions, in a stable order.
+    pub versions: Vec<Version>,
+}
