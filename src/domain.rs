@@ -11,4 +11,5 @@ pub mod letter;
 pub mod office;
 pub mod procedure;
 pub mod request;
+pub mod roster;
 pub mod tnd;

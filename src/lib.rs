@@ -2,3 +2,5 @@
 
 pub mod domain;
 pub mod wire;
+
+pub mod store;

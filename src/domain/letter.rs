@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::ids::EntityId;
+pub mod life;
+
+pub use life::{Letter, LetterState};
 
 /// What a letter is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -204,23 +206,4 @@ pub enum Variant {
     FileCopy,
     /// A konsep revision, marked as such.
     Draft,
-}
-
-/// One letter as its events leave it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Letter {
-    /// The letter's id.
-    pub id: EntityId,
-    /// The request it belongs to.
-    pub request: EntityId,
-    /// What it is for.
-    pub kind: LetterKind,
-    /// Revision of the konsep, from 1.
-    pub revision: u32,
-    /// When that revision was written, in milliseconds since 1970 UTC.
-    pub revised_at: i64,
-    /// What that revision says.
-    pub content: Content,
-    /// Number and date, once signed and registered.
-    pub numbering: Option<Numbering>,
 }

@@ -21,6 +21,7 @@ use super::letter::Urgency;
 
 pub use conflict::{Conflict, ConflictKind, Subject, Version};
 pub use fold::fold;
+pub use rules::Refusal;
 pub use tokens::Void;
 
 /// Where a request stands as a whole.

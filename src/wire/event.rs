@@ -268,6 +268,46 @@ impl Signed {
     }
 }
 
+/// An event whose bytes, body and signature have been checked; only such events enter the store.
+#[derive(Debug, Clone)]
+pub struct Verified {
+    hash: EventHash,
+    header: Header,
+    signed: Signed,
+}
+
+impl Verified {
+    /// Checks an event as it came from outside.
+    ///
+    /// # Errors
+    /// When a part is too large or broken, or the signature does not fit.
+    pub fn check(signed: Signed) -> Result<Self, Broken> {
+        let header = signed.open()?;
+        signed.verify(&header)?;
+        Ok(Self { hash: signed.hash(), header, signed })
+    }
+
+    /// The event's name.
+    pub fn hash(&self) -> EventHash {
+        self.hash
+    }
+
+    /// The header, read.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The bytes.
+    pub fn signed(&self) -> &Signed {
+        &self.signed
+    }
+
+    /// The event for the domain.
+    pub fn event(&self) -> Event {
+        decode(self.hash, &self.header, &self.signed.body)
+    }
+}
+
 /// Decodes a stored event for the domain.
 pub fn decode(hash: EventHash, header: &Header, body: &[u8]) -> Event {
     let payload = if header.kind_version == 1 {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ids::{DeviceKey, EventHash, TokenId};
+use crate::domain::ids::{DeviceKey, EntityId, EventHash, TokenId};
 
 /// What a conflict is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -21,9 +21,27 @@ pub enum Subject {
         /// The field, as in `request.corrected`.
         field: String,
     },
+    /// Two versions of one aspect of a letter.
+    Letter {
+        /// The letter.
+        letter: EntityId,
+        /// `content` or `number`.
+        aspect: String,
+    },
 }
 
-/// The kinds of conflict inside one request, numbered as in the exchange protocol.
+impl Subject {
+    /// The step, field or aspect, for messages.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Step { step, .. } => step,
+            Self::Field { field } => field,
+            Self::Letter { aspect, .. } => aspect,
+        }
+    }
+}
+
+/// The kinds of conflict, numbered as in the exchange protocol.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ConflictKind {
     /// Two people moved the request to different desks.
@@ -32,6 +50,10 @@ pub enum ConflictKind {
     K2,
     /// Two values for one field.
     K3,
+    /// One number on two letters.
+    K4,
+    /// One letter with two numbers.
+    K5,
     /// An action on a request that was withdrawn or ended at the same time.
     K7,
 }

@@ -13,7 +13,7 @@ use crate::domain::event::{
     Resubmitted, Returned, Settled, Undone, Withdrawn,
 };
 use crate::domain::ids::EventHash;
-use crate::domain::letter::Urgency;
+use crate::domain::letter::{LetterState, Urgency};
 use crate::domain::procedure::{FieldKind, Procedure, StepKind};
 
 /// Most characters in a one-line field.
@@ -126,8 +126,23 @@ pub enum Refusal {
     Future,
     /// No such event in this request's history, or it cannot be taken back any more.
     CannotUndo,
-    /// No such conflict.
-    UnknownConflict,
+    /// The letter stands where this cannot be done.
+    LetterIs(LetterState),
+    /// The letter lacks an initial before it can be signed.
+    NotInitialled {
+        /// The position whose initial is missing.
+        next: String,
+    },
+    /// Another position's initial comes first.
+    NotNext {
+        /// The position that is next.
+        next: String,
+    },
+    /// The konsep was sent back and must be revised first.
+    SentBack {
+        /// What must change.
+        reason: String,
+    },
     /// The conflict has no such version.
     UnknownVersion {
         /// How many it has.
@@ -435,7 +450,7 @@ pub fn settle(
             let value = version(*number)?.label.clone();
             Ok(Corrected { field: field.clone(), value, reason }.into())
         }
-        (Subject::Field { .. }, Settle::Step(_)) => {
+        (Subject::Field { .. }, Settle::Step(_)) | (Subject::Letter { .. }, _) => {
             Err(Refusal::UnknownVersion { count: conflict.versions.len() })
         }
     }

@@ -1,0 +1,237 @@
+//! Projections: what follows from the applied events, kept in tables so that lists and boards open at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::StoreError;
+use super::query::applied_events;
+use crate::domain::event::{Payload, ProcedureRef};
+use crate::domain::ids::{ContentHash, EntityId};
+use crate::domain::letter::{self, Letter};
+use crate::domain::procedure::Procedure;
+use crate::domain::request::{self, Conflict, ConflictKind, Request};
+
+/// Procedures by version, parsed once.
+pub(super) type Procedures = BTreeMap<ContentHash, Rc<Procedure>>;
+
+/// Empties every projection of requests, letters and lists; statuses and heads stay.
+pub(super) fn clear(db: &Connection) -> Result<(), StoreError> {
+    db.execute_batch(
+        "DELETE FROM procedure; DELETE FROM profile; DELETE FROM request; DELETE FROM active; DELETE FROM letter;
+         DELETE FROM conflict; DELETE FROM request_text;",
+    )?;
+    Ok(())
+}
+
+/// Makes the rows of the touched entities anew, and of those that depend on them.
+pub(super) fn refresh(
+    db: &Connection,
+    procedures: &mut Procedures,
+    touched: &mut BTreeSet<EntityId>,
+) -> Result<(), StoreError> {
+    if touched.contains(&EntityId::PROCEDURES) {
+        refresh_procedures(db)?;
+        touched.extend(requests_without_procedure(db)?);
+    }
+    if touched.contains(&EntityId::PROFILE) {
+        refresh_profile(db)?;
+    }
+    for entity in touched.iter().filter(|entity| !entity.is_office_level()) {
+        refresh_entity(db, procedures, *entity)?;
+    }
+    Ok(())
+}
+
+fn refresh_procedures(db: &Connection) -> Result<(), StoreError> {
+    let mut insert = db.prepare_cached(
+        "INSERT OR REPLACE INTO procedure (hash, id, version, title, adopted, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    for (position, event) in applied_events(db, EntityId::PROCEDURES)?.into_iter().enumerate() {
+        let Payload::Adopted(body) = event.payload else { continue };
+        // A definition that a newer program could read and this one cannot waits for the update.
+        let Ok(procedure) = Procedure::parse(&body.text) else { continue };
+        insert.execute(params![
+            procedure.hash.as_bytes(),
+            procedure.id,
+            procedure.version,
+            procedure.identity.title,
+            position as i64,
+            body.text
+        ])?;
+    }
+    Ok(())
+}
+
+/// Requests that were received before the procedure they walk was known here.
+fn requests_without_procedure(db: &Connection) -> Result<BTreeSet<EntityId>, StoreError> {
+    let mut select = db.prepare_cached(
+        "SELECT DISTINCT entity FROM event WHERE kind = 'request.received'
+         AND NOT EXISTS (SELECT 1 FROM request WHERE request.id = event.entity)",
+    )?;
+    let rows = select.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
+    let mut entities = BTreeSet::new();
+    for row in rows {
+        entities.extend(EntityId::from_slice(&row?));
+    }
+    Ok(entities)
+}
+
+fn refresh_profile(db: &Connection) -> Result<(), StoreError> {
+    let events = applied_events(db, EntityId::PROFILE)?;
+    let last = events.into_iter().rev().find_map(|event| match event.payload {
+        Payload::Profiled(body) => Some(body.profile),
+        _ => None,
+    });
+    if let Some(profile) = last {
+        let body = json(&profile)?;
+        db.prepare_cached("INSERT OR REPLACE INTO profile (id, body) VALUES (1, ?1)")?.execute([body])?;
+    }
+    Ok(())
+}
+
+fn refresh_entity(db: &Connection, procedures: &mut Procedures, entity: EntityId) -> Result<(), StoreError> {
+    let events = applied_events(db, entity)?;
+    let Some(first) = events.iter().find(|event| begins(&event.payload)) else { return Ok(()) };
+    match &first.payload {
+        Payload::Received(body) => {
+            if let Some(procedure) = procedure(db, procedures, &body.procedure)?
+                && let Some(request) = request::fold(entity, &procedure, &events)
+            {
+                write_request(db, &request)?;
+                write_conflicts(db, entity, &request.conflicts)?;
+            }
+        }
+        Payload::Drafted(_) => {
+            if let Some(letter) = letter::life::fold(entity, &events) {
+                write_letter(db, &letter)?;
+                write_conflicts(db, entity, &letter.conflicts)?;
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn begins(payload: &Payload) -> bool {
+    matches!(payload, Payload::Received(_) | Payload::Drafted(_))
+}
+
+/// The procedure version a request walks; `None` while it is not known here.
+pub(super) fn procedure(
+    db: &Connection,
+    procedures: &mut Procedures,
+    wanted: &ProcedureRef,
+) -> Result<Option<Rc<Procedure>>, StoreError> {
+    if let Some(known) = procedures.get(&wanted.hash) {
+        return Ok(Some(Rc::clone(known)));
+    }
+    let text: Option<String> = db
+        .prepare_cached("SELECT text FROM procedure WHERE hash = ?1")?
+        .query_row([wanted.hash.as_bytes()], |row| row.get(0))
+        .optional()?;
+    let parsed = text.and_then(|text| Procedure::parse(&text).ok()).map(Rc::new);
+    if let Some(procedure) = &parsed {
+        procedures.insert(wanted.hash, Rc::clone(procedure));
+    }
+    Ok(parsed)
+}
+
+fn write_request(db: &Connection, request: &Request) -> Result<(), StoreError> {
+    let rowid: i64 = db
+        .prepare_cached(
+            "INSERT INTO request (id, procedure, procedure_hash, agenda_year, agenda_sequence, agency, subject,
+                                  state, received_ms, ended_ms, body)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+             ON CONFLICT (id) DO UPDATE SET procedure = ?2, procedure_hash = ?3, agenda_year = ?4,
+               agenda_sequence = ?5, agency = ?6, subject = ?7, state = ?8, received_ms = ?9, ended_ms = ?10,
+               body = ?11
+             RETURNING rowid",
+        )?
+        .query_row(
+            params![
+                request.id.as_bytes(),
+                request.procedure.id,
+                request.procedure.hash.as_bytes(),
+                request.agenda.map(|agenda| agenda.year),
+                request.agenda.map(|agenda| agenda.sequence),
+                request.applicant.agency,
+                request.subject(),
+                request.state.name(),
+                request.received.timestamp_millis(),
+                request.ended.map(|ended| ended.timestamp_millis()),
+                json(request)?,
+            ],
+            |row| row.get(0),
+        )?;
+    let fields: Vec<&str> = request.fields.values().map(String::as_str).collect();
+    db.prepare_cached(
+        "INSERT OR REPLACE INTO request_text (rowid, agenda, agency, subject, fields) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![
+        rowid,
+        request.agenda.map(|agenda| agenda.to_string()).unwrap_or_default(),
+        request.applicant.agency,
+        request.subject(),
+        format!("{} {}", request.letter.number, fields.join(" ")),
+    ])?;
+    db.prepare_cached("DELETE FROM active WHERE request = ?1")?.execute([request.id.as_bytes()])?;
+    let mut insert = db.prepare_cached(
+        "INSERT INTO active (request, token, procedure, step, lane, since_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    for active in &request.active {
+        insert.execute(params![
+            request.id.as_bytes(),
+            active.token.as_bytes(),
+            request.procedure.id,
+            active.step,
+            active.lane,
+            active.since.timestamp_millis(),
+        ])?;
+    }
+    Ok(())
+}
+
+fn write_letter(db: &Connection, letter: &Letter) -> Result<(), StoreError> {
+    let numbering = letter.numbering.as_ref();
+    db.prepare_cached(
+        "INSERT OR REPLACE INTO letter (id, request, kind, state, year, sequence, suffix, body)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?
+    .execute(params![
+        letter.id.as_bytes(),
+        letter.request.as_bytes(),
+        name(&letter.kind)?,
+        name(&letter.state)?,
+        numbering.map(|numbering| numbering.year),
+        numbering.map(|numbering| numbering.sequence),
+        numbering.map(|numbering| numbering.suffix.as_str()),
+        json(letter)?,
+    ])?;
+    Ok(())
+}
+
+fn write_conflicts(db: &Connection, entity: EntityId, conflicts: &[Conflict]) -> Result<(), StoreError> {
+    db.prepare_cached("DELETE FROM conflict WHERE entity = ?1")?.execute([entity.as_bytes()])?;
+    let mut insert = db
+        .prepare_cached("INSERT OR REPLACE INTO conflict (id, entity, kind, body) VALUES (?1, ?2, ?3, ?4)")?;
+    for conflict in conflicts {
+        insert.execute(params![
+            conflict.id.as_bytes(),
+            entity.as_bytes(),
+            name::<ConflictKind>(&conflict.kind)?,
+            json(conflict)?
+        ])?;
+    }
+    Ok(())
+}
+
+fn json<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|error| StoreError::Other(error.to_string()))
+}
+
+/// The serde name of a plain enum value.
+fn name<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
+    Ok(json(value)?.trim_matches('"').to_owned())
+}

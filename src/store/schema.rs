@@ -1,0 +1,110 @@
+//! The tables, and how a database grows from one version to the next.
+
+/// Marks a SQLite file as ours: "LJR1".
+pub(super) const APPLICATION_ID: i32 = 0x4C4A_5231;
+
+/// The schema version this program writes.
+pub(super) const VERSION: i32 = 1;
+
+/// The truth: events and files, never changed and never removed.
+pub(super) const TRUTH: &str = "
+-- Every signed event, byte for byte, in order of arrival. The key is the hash: two events may well stand at the
+-- same place of one log, when a laptop was cloned, and both are kept.
+CREATE TABLE event (
+  id INTEGER PRIMARY KEY,
+  hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+  log BLOB NOT NULL CHECK (length(log) = 16),
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  entity BLOB NOT NULL CHECK (length(entity) = 16),
+  lamport INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  header BLOB NOT NULL,
+  signature BLOB NOT NULL CHECK (length(signature) = 64),
+  body BLOB NOT NULL,
+  received_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX event_log ON event (log, seq);
+CREATE INDEX event_entity ON event (entity, lamport);
+CREATE INDEX event_clock ON event (lamport);
+CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+  BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event
+  BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+
+-- What this device knows of itself: office, log, last exchange.
+CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+
+-- Every import that added something, for the exchange screen.
+CREATE TABLE import_log (
+  id INTEGER PRIMARY KEY,
+  bundle BLOB NOT NULL,
+  exporter BLOB NOT NULL,
+  at_ms INTEGER NOT NULL,
+  new INTEGER NOT NULL,
+  known INTEGER NOT NULL,
+  pending INTEGER NOT NULL,
+  quarantined INTEGER NOT NULL
+) STRICT;
+";
+
+/// Everything that follows from the truth and can be made anew from it.
+pub(super) const PROJECTIONS: &str = "
+-- Events that are not applied: they wait for others, or are held apart.
+CREATE TABLE held (
+  event INTEGER PRIMARY KEY REFERENCES event (id),
+  status TEXT NOT NULL CHECK (status IN ('pending', 'quarantined')),
+  reason TEXT NOT NULL
+) STRICT;
+-- The applied events of an entity that no other applied event follows.
+CREATE TABLE head (
+  entity BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (entity, hash)
+) STRICT, WITHOUT ROWID;
+-- How far each log is known without a gap.
+CREATE TABLE frontier (log BLOB PRIMARY KEY, seq INTEGER NOT NULL, head BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE procedure (
+  hash BLOB PRIMARY KEY, id TEXT NOT NULL, version INTEGER NOT NULL, title TEXT NOT NULL,
+  adopted INTEGER NOT NULL, text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE profile (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT;
+CREATE TABLE request (
+  id BLOB PRIMARY KEY, procedure TEXT NOT NULL, procedure_hash BLOB NOT NULL,
+  agenda_year INTEGER, agenda_sequence INTEGER,
+  agency TEXT NOT NULL, subject TEXT NOT NULL, state TEXT NOT NULL, received_ms INTEGER NOT NULL,
+  ended_ms INTEGER, body TEXT NOT NULL
+) STRICT;
+CREATE INDEX request_state ON request (state, received_ms);
+CREATE INDEX request_agenda ON request (agenda_year, agenda_sequence);
+-- One row for every step that is to be done now: a card on the board.
+CREATE TABLE active (
+  request BLOB NOT NULL, token BLOB NOT NULL, procedure TEXT NOT NULL, step TEXT NOT NULL, lane TEXT NOT NULL,
+  since_ms INTEGER NOT NULL, PRIMARY KEY (request, token)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX active_lane ON active (procedure, lane, since_ms);
+CREATE TABLE letter (
+  id BLOB PRIMARY KEY, request BLOB NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL,
+  year INTEGER, sequence INTEGER, suffix TEXT, body TEXT NOT NULL
+) STRICT;
+CREATE INDEX letter_request ON letter (request);
+CREATE INDEX letter_number ON letter (year, sequence);
+CREATE TABLE conflict (id BLOB PRIMARY KEY, entity BLOB NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE INDEX conflict_entity ON conflict (entity);
+CREATE VIRTUAL TABLE request_text USING fts5 (
+  agenda, agency, subject, fields, tokenize = \"unicode61 remove_diacritics 2\", prefix = '2 3'
+);
+";
+
+/// What a check compares after making the projections anew, without the parts that depend on order of arrival.
+pub(super) const COMPARED: [(&str, &str); 9] = [
+    ("held", "SELECT event.hash, held.status FROM held JOIN event ON event.id = held.event"),
+    ("head", "SELECT * FROM head"),
+    ("procedure", "SELECT * FROM procedure"),
+    ("profile", "SELECT * FROM profile"),
+    ("request", "SELECT * FROM request"),
+    ("active", "SELECT * FROM active"),
+    ("letter", "SELECT * FROM letter"),
+    ("conflict", "SELECT * FROM conflict"),
+    (
+        "request_text",
+        "SELECT request.id, request_text.* FROM request JOIN request_text ON request_text.rowid = request.rowid",
+    ),
+];
