@@ -3,4 +3,6 @@
 pub mod domain;
 pub mod wire;
 
+pub mod bundle;
+pub mod platform;
 pub mod store;

@@ -1,0 +1,9 @@
+//! Doors to the machine: clock, randomness, folders, whole-file writes, the key file, the lock, file dialogs.
+
+pub mod clock;
+pub mod dialog;
+pub mod entropy;
+pub mod files;
+pub mod folders;
+pub mod keyfile;
+pub mod lock;
