@@ -1,0 +1,16 @@
+//! The office at work: takes commands, asks the rules, signs and stores events, and answers.
+//!
+//! [`Office`] is one laptop's office folder, used directly by the command line. [`desk`] puts it on a thread of its
+//! own for the window. Neither knows a screen, a terminal or a language: what goes wrong is a [`Problem`].
+
+mod exchange;
+mod lookup;
+mod office;
+mod problem;
+mod requests;
+
+pub use exchange::{ExportSummary, Inspection, Joining, ReceivedBundle};
+pub use lookup::What;
+pub use office::{NewOffice, Office};
+pub use problem::Problem;
+pub use requests::RequestInput;

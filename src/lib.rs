@@ -6,3 +6,5 @@ pub mod wire;
 pub mod bundle;
 pub mod platform;
 pub mod store;
+
+pub mod engine;

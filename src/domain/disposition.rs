@@ -1,9 +1,11 @@
 //! Dispositions: who passes a letter to whom, with which instruction.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::letter::Urgency;
+use super::office::Profile;
+use super::request::Refusal;
 
 /// One row of the disposition chain of a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,4 +43,48 @@ pub struct SheetHead {
     pub urgency: Urgency,
     /// Whether the Rahasia box is ticked.
     pub secret: bool,
+}
+
+/// Checks a row of the chain against the office's positions: it goes exactly one level down, unless the level
+/// between is vacant on that day.
+///
+/// # Errors
+/// When nobody receives it, a position is unknown, or it goes upward or skips somebody in office.
+pub fn check(profile: &Profile, disposition: &Disposition) -> Result<(), Refusal> {
+    let unknown = |id: &str| Refusal::UnknownPosition {
+        position: id.to_owned(),
+        known: profile.positions.iter().map(|position| position.id.clone()).collect(),
+    };
+    if disposition.to.is_empty() {
+        return Err(Refusal::MissingField { field: "to".to_owned() });
+    }
+    let from = profile.position(&disposition.from).ok_or_else(|| unknown(&disposition.from))?;
+    let day = disposition.at.with_timezone(&profile.zone.offset()).date_naive();
+    for to in &disposition.to {
+        let to = profile.position(to).ok_or_else(|| unknown(to))?;
+        if !is_next_below(profile, &to.id, &from.id, day) {
+            return Err(Refusal::WrongRecipient { from: from.id.clone(), to: to.id.clone() });
+        }
+    }
+    let limit = crate::domain::request::rules::MAX_TEXT;
+    let length = disposition.note.chars().count();
+    if length > limit {
+        return Err(Refusal::TooLong { field: "note".to_owned(), length, limit });
+    }
+    Ok(())
+}
+
+fn is_next_below(profile: &Profile, position: &str, superior: &str, day: NaiveDate) -> bool {
+    let mut above = profile.position(position).map(|position| position.superior.as_str());
+    // A loop in the positions would never end, so the walk is bounded by their number.
+    for _ in 0..profile.positions.len() {
+        match above {
+            Some(id) if id == superior => return true,
+            Some(id) if !id.is_empty() && profile.holder(id, day).is_none() => {
+                above = profile.position(id).map(|vacant| vacant.superior.as_str());
+            }
+            _ => return false,
+        }
+    }
+    false
 }

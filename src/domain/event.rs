@@ -59,3 +59,15 @@ impl Event {
         (self.lamport, self.wall, self.hash)
     }
 }
+
+impl Payload {
+    /// The files the event names, so that a bundle can carry them along.
+    pub fn blobs(&self) -> Vec<(super::ids::ContentHash, u64)> {
+        let named = |attachment: &Attachment| (attachment.hash, attachment.size);
+        match self {
+            Self::Received(body) => body.attachments.iter().map(named).collect(),
+            Self::Attached(body) => vec![named(&body.attachment)],
+            _ => Vec::new(),
+        }
+    }
+}

@@ -69,6 +69,8 @@ pub struct Profile {
     /// The positions (jabatan) of the office.
     #[serde(rename = "position")]
     pub positions: Vec<Position>,
+    /// Id of the position that initials everything the head signs (Sekretaris); empty when there is none.
+    pub secretary: String,
     /// The people who hold or held them.
     #[serde(rename = "person")]
     pub people: Vec<Person>,
@@ -104,7 +106,7 @@ pub struct Position {
     /// Short title for sheets and lists, such as `Kepala Dinas`; the full title when empty.
     #[serde(default)]
     pub short: String,
-    /// The position it reports to; empty for the head.
+    /// The position it reports to and receives dispositions from; empty for the head.
     #[serde(default)]
     pub superior: String,
 }

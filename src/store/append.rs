@@ -53,12 +53,23 @@ pub(super) enum Status {
 }
 
 impl Store {
-    /// Takes events into the store, with everything that follows from them, in one transaction.
+    /// Takes events into the store, with everything that follows from them and what this device notes for itself,
+    /// in one transaction.
     ///
     /// # Errors
     /// When the database cannot be written; then nothing has changed.
-    pub fn add(&mut self, events: &[Verified], now_ms: i64, mode: Mode) -> Result<ImportReport, StoreError> {
+    pub fn add(
+        &mut self,
+        events: &[Verified],
+        notes: &[(&str, &[u8])],
+        now_ms: i64,
+        mode: Mode,
+    ) -> Result<ImportReport, StoreError> {
         let tx = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
+        for (key, value) in notes {
+            tx.prepare_cached("INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)")?
+                .execute(params![key, value])?;
+        }
         let mut work = Work::new(&tx, self.roster.clone());
         let before = work.conflict_ids()?;
         let fresh = work.insert(events, now_ms)?;

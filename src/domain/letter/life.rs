@@ -380,10 +380,10 @@ pub fn cancel(letter: &Letter, reason: &str) -> Result<Payload, Refusal> {
     Ok(Cancelled { reason: reason.trim().to_owned() }.into())
 }
 
-/// The chain of initials for a letter that `drafter` writes and `signatory` signs: every position between them,
-/// lowest first, at most the three highest (paraf hierarki).
+/// The chain of initials for a letter that `drafter` writes and `signatory` signs: every position on the way up,
+/// lowest first, then the secretary for what the head signs; at most the three highest (paraf hierarki).
 pub fn chain(profile: &Profile, drafter: &str, signatory: &str) -> Vec<String> {
-    let mut chain = Vec::new();
+    let mut chain: Vec<String> = Vec::new();
     let mut position = profile.position(drafter);
     // A loop in the positions would never reach the signatory, so the walk is bounded by their number.
     for _ in 0..profile.positions.len() {
@@ -394,6 +394,11 @@ pub fn chain(profile: &Profile, drafter: &str, signatory: &str) -> Vec<String> {
             }
             _ => break,
         }
+    }
+    let head_signs = profile.head().is_some_and(|head| head.id == signatory);
+    let secretary = profile.position(&profile.secretary).map(|secretary| secretary.id.clone());
+    if let Some(secretary) = secretary.filter(|id| head_signs && id != signatory && !chain.contains(id)) {
+        chain.push(secretary);
     }
     let surplus = chain.len().saturating_sub(3);
     chain.split_off(surplus)

@@ -126,6 +126,20 @@ pub enum Refusal {
     Future,
     /// No such event in this request's history, or it cannot be taken back any more.
     CannotUndo,
+    /// The office has no such position.
+    UnknownPosition {
+        /// What was given.
+        position: String,
+        /// The positions there are.
+        known: Vec<String>,
+    },
+    /// A disposition goes exactly one level down.
+    WrongRecipient {
+        /// Who disposes.
+        from: String,
+        /// Who is not directly below.
+        to: String,
+    },
     /// The letter stands where this cannot be done.
     LetterIs(LetterState),
     /// The letter lacks an initial before it can be signed.
