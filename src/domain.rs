@@ -5,7 +5,9 @@
 
 pub mod disposition;
 pub mod ids;
+pub mod indonesian;
 pub mod letter;
+pub mod numbering;
 pub mod office;
 pub mod procedure;
 pub mod tnd;
