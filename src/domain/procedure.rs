@@ -4,8 +4,10 @@
 //! `Procedure` value has passed [`check`]. The wording of the source document is kept verbatim; what the
 //! document does not say carries `inferred` with the reason.
 
+mod builtin;
 mod check;
 mod file;
+mod placeholder;
 mod time;
 
 use super::ids::ContentHash;
@@ -87,9 +89,22 @@ pub struct Identity {
     /// Pencatatan dan pendataan.
     #[serde(default)]
     pub recording: Vec<String>,
+    /// Chapters of the source outside the identity box and the flow table.
+    #[serde(default)]
+    pub prose: Vec<Prose>,
     /// What was repaired or could not be read in the source, each with its reason.
     #[serde(default)]
     pub remarks: Vec<String>,
+}
+
+/// One chapter of the source's running text, verbatim.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prose {
+    /// Heading as printed, such as `A. PENGANTAR`.
+    pub heading: String,
+    /// Paragraphs and list items as printed, one entry each.
+    pub text: Vec<String>,
 }
 
 fn default_effective_label() -> String {
@@ -112,7 +127,8 @@ pub struct Service {
     /// Which placeholder field names the object, such as the application or the subdomain.
     #[serde(default)]
     pub object_field: String,
-    /// What has been done when the request is approved, as sentences with `{field}` placeholders.
+    /// What has been done when the request is approved, as sentences with `{field}` and `{agency}`
+    /// placeholders; [`Service::approval`] fills them.
     #[serde(default)]
     pub approval_points: Vec<String>,
 }

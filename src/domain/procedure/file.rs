@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::check::{Problem, ProblemKind};
+use super::check::{MAX_BYTES, MAX_SHORT, Problem, ProblemKind};
 use super::{
     Field, Flow, FlowResult, Identity, Lane, PaperKind, Procedure, Service, StandardTime, Step, StepKind,
 };
@@ -76,10 +76,13 @@ struct FlowFile {
 
 /// Reads the text and resolves every name; what cannot be resolved is a problem that names its row.
 pub(super) fn read(text: &str) -> Result<Procedure, Vec<Problem>> {
-    let file: ProcedureFile = toml::from_str(text)
-        .map_err(|error| vec![Problem::new("", ProblemKind::Syntax(error.to_string()))])?;
+    if text.len() > MAX_BYTES {
+        return Err(vec![Problem::whole(ProblemKind::TooLong { what: "file", limit: MAX_BYTES })]);
+    }
+    let file: ProcedureFile =
+        toml::from_str(text).map_err(|error| vec![Problem::whole(ProblemKind::Syntax(error.to_string()))])?;
     if file.format != FORMAT {
-        return Err(vec![Problem::new("", ProblemKind::Format(file.format))]);
+        return Err(vec![Problem::whole(ProblemKind::Format(file.format))]);
     }
     let mut problems = Vec::new();
     let steps = read_steps(file.steps, &file.lanes, &mut problems);
@@ -107,19 +110,19 @@ fn content_hash(text: &str) -> ContentHash {
 
 fn read_steps(steps: Vec<StepFile>, lanes: &[Lane], problems: &mut Vec<Problem>) -> Vec<Step> {
     let mut read = Vec::with_capacity(steps.len());
-    for step in steps {
+    for (row, step) in steps.into_iter().enumerate() {
         let lane = lanes.iter().position(|lane| lane.id == step.lane).unwrap_or_else(|| {
-            problems.push(Problem::new(&step.id, ProblemKind::UnknownLane(step.lane.clone())));
+            problems.push(Problem::row(row, &step.id, ProblemKind::UnknownLane(step.lane.clone())));
             0
         });
         let time = match step.time.as_deref().map(str::trim) {
             None | Some("") => None,
             Some(text) => StandardTime::parse(text)
-                .map_err(|bad| problems.push(Problem::new(&step.id, ProblemKind::BadTime(bad.0))))
+                .map_err(|bad| problems.push(Problem::row(row, &step.id, ProblemKind::BadTime(bad.0))))
                 .ok(),
         };
         read.push(Step {
-            short: if step.short.is_empty() { step.text.clone() } else { step.short },
+            short: if step.short.trim().is_empty() { shorten(&step.text) } else { step.short },
             id: step.id,
             printed_no: step.printed_no,
             lane,
@@ -137,6 +140,23 @@ fn read_steps(steps: Vec<StepFile>, lanes: &[Lane], problems: &mut Vec<Problem>)
     read
 }
 
+/// The beginning of a row's wording, cut between words, for a row that has no text for its card.
+fn shorten(text: &str) -> String {
+    let mut short = String::new();
+    for word in text.split_whitespace() {
+        // Two characters are kept free for the space before the word and the ellipsis after it.
+        if short.chars().count() + word.chars().count() + 2 > MAX_SHORT {
+            let rest = if short.is_empty() { word.chars().take(MAX_SHORT - 1).collect() } else { short };
+            return rest + "…";
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    short
+}
+
 fn read_flows(flows: Vec<FlowFile>, steps: &[Step], problems: &mut Vec<Problem>) -> Vec<Flow> {
     let index = |id: &str| steps.iter().position(|step| step.id == id);
     let mut read = Vec::with_capacity(flows.len());
@@ -151,10 +171,30 @@ fn read_flows(flows: Vec<FlowFile>, steps: &[Step], problems: &mut Vec<Problem>)
                 inferred: flow.inferred,
             }),
             (from, _) => {
-                let unknown = if from.is_none() { flow.from.clone() } else { flow.to.clone() };
-                problems.push(Problem::new(&flow.from, ProblemKind::UnknownStep(unknown)));
+                let unknown = if from.is_none() { &flow.from } else { &flow.to };
+                problems.push(Problem {
+                    step: flow.from.clone(),
+                    kind: ProblemKind::UnknownStep(unknown.clone()),
+                });
             }
         }
     }
     read
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_card_text_is_cut_between_words() {
+        for (text, short) in [
+            ("Memeriksa  berkas\npermohonan", "Memeriksa berkas permohonan"),
+            ("Memeriksa kelengkapan persyaratan dan memutuskan", "Memeriksa kelengkapan persyaratan dan…"),
+            ("", ""),
+        ] {
+            assert_eq!(shorten(text), short);
+        }
+        assert_eq!(shorten(&"é".repeat(90)).chars().count(), MAX_SHORT);
+    }
 }

@@ -51,7 +51,7 @@ impl StandardTime {
             "bulan" | "month" | "months" => TimeUnit::Month,
             _ => return Err(bad()),
         };
-        // A thousand of any unit is beyond every SOP and keeps later arithmetic far from overflow.
+        // A hundred thousand of any unit is beyond every SOP and keeps later arithmetic far from overflow.
         if value == 0 || value > 100_000 {
             return Err(bad());
         }
