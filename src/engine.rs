@@ -4,12 +4,16 @@
 //! own for the window. Neither knows a screen, a terminal or a language: what goes wrong is a [`Problem`].
 
 mod exchange;
+mod letters;
 mod lookup;
 mod office;
 mod problem;
 mod requests;
+#[cfg(test)]
+mod tests;
 
 pub use exchange::{ExportSummary, Inspection, Joining, ReceivedBundle};
+pub use letters::LetterInput;
 pub use lookup::What;
 pub use office::{NewOffice, Office};
 pub use problem::Problem;

@@ -273,7 +273,7 @@ impl Office {
         self.check_office(&manifest, &events)?;
         let known_before = self.store().counts()?.0;
         let (known, fresh) = self.split_known(events)?;
-        let verified = verify_all(fresh)?;
+        let verified = verify_all(&fresh)?;
         if verified.iter().any(|event| !belongs(event, manifest.office)) {
             return Err(Problem::Bundle(BundleError::Forged));
         }
@@ -357,7 +357,7 @@ fn belongs(event: &Verified, office: OfficeId) -> bool {
 }
 
 /// Checks every signature, on as many threads as the laptop has.
-fn verify_all(events: Vec<Signed>) -> Result<Vec<Verified>, Problem> {
+fn verify_all(events: &[Signed]) -> Result<Vec<Verified>, Problem> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let share = events.len().div_ceil(threads).max(1);
     let checked = std::thread::scope(|scope| {

@@ -88,17 +88,14 @@ impl Office {
         let office = OfficeId(office);
         drafts.office = office;
         drafts.roster = vec![founding];
-        drafts.add(EntityId::PROFILE, Profiled { profile }.into(), ActorId::default())?;
+        drafts.add(EntityId::PROFILE, Profiled { profile: Box::new(profile) }.into(), ActorId::default())?;
         for (_, text) in Procedure::builtin() {
             let adopted = Adopted { text: (*text).to_owned() };
             drafts.add(EntityId::PROCEDURES, adopted.into(), ActorId::default())?;
         }
         let events = drafts.events;
-        let notes = [
-            (META_OFFICE, office.as_bytes()),
-            (META_LOG, log.as_bytes()),
-            (META_NAME, device.as_bytes()),
-        ];
+        let notes =
+            [(META_OFFICE, office.as_bytes()), (META_LOG, log.as_bytes()), (META_NAME, device.as_bytes())];
         self.store.add(&events, &notes, self.now().timestamp_millis(), Mode::Commit)?;
         self.profile = Rc::new(self.store.profile()?);
         Ok(office)
@@ -259,7 +256,10 @@ impl Office {
     /// When the office's name is empty or the event cannot be stored.
     pub fn set_profile(&mut self, profile: Profile) -> Result<(), Problem> {
         require("agency", &profile.agency)?;
-        self.record(vec![(EntityId::PROFILE, Profiled { profile }.into())], ActorId::default())?;
+        self.record(
+            vec![(EntityId::PROFILE, Profiled { profile: Box::new(profile) }.into())],
+            ActorId::default(),
+        )?;
         Ok(())
     }
 

@@ -195,7 +195,7 @@ pub struct LogOpened {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Profiled {
     /// The whole profile; a later one replaces it.
-    pub profile: Profile,
+    pub profile: Box<Profile>,
 }
 
 /// A procedure version is taken into use.

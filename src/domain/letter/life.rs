@@ -76,6 +76,8 @@ pub struct Letter {
     pub state: LetterState,
     /// Every revision, first to last; never empty.
     pub revisions: Vec<Revision>,
+    /// Position in [`Letter::revisions`] of the one that counts: the last, unless people settled otherwise.
+    pub current: usize,
     /// Ids of the positions that initial it, lowest first.
     pub chain: Vec<String>,
     /// The initials on the current revision.
@@ -97,12 +99,12 @@ pub struct Letter {
 impl Letter {
     /// The current revision.
     pub fn current(&self) -> Option<&Revision> {
-        self.revisions.last()
+        self.revisions.get(self.current)
     }
 
     /// Number of the current revision, from 1.
     pub fn revision(&self) -> usize {
-        self.revisions.len()
+        self.current + 1
     }
 
     /// The position whose initial is due next.
@@ -135,6 +137,7 @@ pub fn fold(id: EntityId, events: &[Event]) -> Option<Letter> {
         kind: drafted.kind,
         state: LetterState::Draft,
         revisions: Vec::new(),
+        current: 0,
         chain: drafted.chain.clone(),
         initials: Vec::new(),
         sent_back: None,
@@ -145,6 +148,7 @@ pub fn fold(id: EntityId, events: &[Event]) -> Option<Letter> {
         conflicts: Vec::new(),
     };
     write_revisions(&mut letter, &sorted);
+    letter.current = current_revision(&letter, &sorted, &dag);
     pass_around(&mut letter, &sorted);
     register(&mut letter, &sorted, &dag);
     letter.conflicts.extend(content_conflict(&letter, &sorted, &dag));
@@ -167,6 +171,29 @@ fn write_revisions(letter: &mut Letter, events: &[Event]) {
             device: event.device,
         });
     }
+}
+
+/// Events that decide which revision counts.
+fn exclusive(events: &[Event]) -> Vec<usize> {
+    let decides =
+        |payload: &Payload| matches!(payload, Payload::Drafted(_) | Payload::Revised(_) | Payload::Signed(_));
+    (0..events.len()).filter(|at| decides(&events[*at].payload)).collect()
+}
+
+/// The revision an exclusive event is about: the one it wrote, or the one it signed.
+fn revision_of(letter: &Letter, event: &Event) -> Option<usize> {
+    let written = match &event.payload {
+        Payload::Signed(Signed { revision, .. }) => *revision,
+        _ => event.hash,
+    };
+    letter.revisions.iter().position(|revision| revision.event == written)
+}
+
+/// The revision the last word is about.
+fn current_revision(letter: &Letter, events: &[Event], dag: &Dag) -> usize {
+    let last = dag.maximal(&exclusive(events));
+    let last = last.last().and_then(|position| revision_of(letter, &events[*position]));
+    last.unwrap_or(letter.revisions.len().saturating_sub(1))
 }
 
 /// Initials, refusals and the signature count only for the revision they were given to.
@@ -220,17 +247,11 @@ fn register(letter: &mut Letter, events: &[Event], dag: &Dag) {
 /// Two revisions written at once, or a revision written while an earlier one was signed elsewhere, are for people
 /// to choose between.
 fn content_conflict(letter: &Letter, events: &[Event], dag: &Dag) -> Option<Conflict> {
-    let exclusive =
-        |payload: &Payload| matches!(payload, Payload::Drafted(_) | Payload::Revised(_) | Payload::Signed(_));
-    let written: Vec<usize> = (0..events.len()).filter(|at| exclusive(&events[*at].payload)).collect();
     let mut versions: Vec<Version> = Vec::new();
     let mut said: Vec<(bool, &Content)> = Vec::new();
-    for event in dag.maximal(&written).into_iter().map(|position| &events[position]) {
-        let (signed, revision) = match &event.payload {
-            Payload::Signed(Signed { revision, .. }) => (true, *revision),
-            _ => (false, event.hash),
-        };
-        let Some(index) = letter.revisions.iter().position(|it| it.event == revision) else { continue };
+    for event in dag.maximal(&exclusive(events)).into_iter().map(|position| &events[position]) {
+        let signed = matches!(event.payload, Payload::Signed(_));
+        let Some(index) = revision_of(letter, event) else { continue };
         let says = (signed, &letter.revisions[index].content);
         if !said.contains(&says) {
             said.push(says);
@@ -402,6 +423,29 @@ pub fn chain(profile: &Profile, drafter: &str, signatory: &str) -> Vec<String> {
     }
     let surplus = chain.len().saturating_sub(3);
     chain.split_off(surplus)
+}
+
+/// Says again which of two numbers stands, now knowing both.
+pub fn keep_number(events: &[Event], chosen: EventHash) -> Option<Payload> {
+    events.iter().find(|event| event.hash == chosen).and_then(|event| match &event.payload {
+        Payload::Numbered(body) => Some(body.clone().into()),
+        _ => None,
+    })
+}
+
+/// Says again which of two versions stands, now knowing both: a revision is written anew, a signature recorded
+/// anew.
+pub fn keep_content(letter: &Letter, events: &[Event], chosen: EventHash, reason: &str) -> Option<Payload> {
+    events.iter().find(|event| event.hash == chosen).and_then(|event| match &event.payload {
+        Payload::Signed(body) => {
+            let content = letter.revisions.iter().find(|revision| revision.event == body.revision);
+            content.map(|_| body.clone().into())
+        }
+        Payload::Drafted(Drafted { content, .. }) | Payload::Revised(Revised { content, .. }) => {
+            Some(Revised { content: content.clone(), reason: reason.trim().to_owned() }.into())
+        }
+        _ => None,
+    })
 }
 
 fn changeable(letter: &Letter) -> Result<EventHash, Refusal> {

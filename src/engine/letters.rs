@@ -1,0 +1,282 @@
+//! What the office does with letters: draft, revise, initial, sign, number, dispatch.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Deserialize;
+
+use super::lookup::What;
+use super::{Office, Problem};
+use crate::domain::event::Role;
+use crate::domain::ids::EntityId;
+use crate::domain::letter::{Content, Letter, LetterKind, Numbering, Security, Urgency, life};
+use crate::domain::numbering::{Known, Pattern};
+use crate::domain::request::rules::Settle;
+use crate::domain::request::{Conflict, Refusal, Request, Subject};
+
+/// What a person may set on a letter; the rest comes from the template and the request (DESIGN §8).
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LetterInput {
+    /// The office or position addressed.
+    pub addressee: Option<String>,
+    /// The place below `di`.
+    pub place: Option<String>,
+    /// The `Hal` line.
+    pub subject: Option<String>,
+    /// Who may read it.
+    pub security: Option<Security>,
+    /// How fast it must be dealt with.
+    pub urgency: Option<Urgency>,
+    /// The body's paragraphs or points, in place of the template's.
+    pub paragraphs: Option<Vec<String>>,
+    /// Reasons of a refusal, or what is missing.
+    pub reasons: Option<Vec<String>>,
+    /// Tembusan.
+    pub copies: Option<Vec<String>>,
+    /// Id of the position that signs.
+    pub signatory: Option<String>,
+}
+
+impl Office {
+    /// One letter.
+    ///
+    /// # Errors
+    /// When there is none with this id.
+    pub fn letter(&self, id: EntityId) -> Result<Letter, Problem> {
+        let found = self.store().letter(id)?;
+        found.ok_or_else(|| Problem::NotFound { what: What::Letter, id: id.to_string() })
+    }
+
+    /// Drafts a letter for a request from the template of its kind.
+    ///
+    /// # Errors
+    /// When the request lacks what the letter quotes, or a position is unknown.
+    pub fn draft_letter(
+        &mut self,
+        request: EntityId,
+        kind: LetterKind,
+        input: &LetterInput,
+    ) -> Result<EntityId, Problem> {
+        let content = self.compose(request, kind, input)?;
+        let chain = self.initials_chain(request, &content)?;
+        let id = self.fresh_id()?;
+        self.record_one(id, life::draft(request, kind, content, chain))?;
+        Ok(id)
+    }
+
+    /// The chain of initials: from whoever drafts for this request's service up to the signatory.
+    fn initials_chain(&mut self, request: EntityId, content: &Content) -> Result<Vec<String>, Problem> {
+        let (_, procedure) = self.request(request)?;
+        let profile = self.profile();
+        let drafter =
+            [crate::domain::procedure::LaneRole::Section, crate::domain::procedure::LaneRole::Division]
+                .iter()
+                .flat_map(|role| procedure.lanes.iter().filter(move |lane| lane.role == *role))
+                .find_map(|lane| profile.lane_position(&procedure.id, &lane.id))
+                .map(|position| position.id.clone());
+        Ok(life::chain(profile, drafter.as_deref().unwrap_or_default(), &content.signatory))
+    }
+
+    /// Writes a letter's next revision with what the input sets; a signed letter needs a reason to be reopened.
+    ///
+    /// # Errors
+    /// When the letter can no longer be revised.
+    pub fn revise_letter(&mut self, id: EntityId, input: &LetterInput, reason: &str) -> Result<(), Problem> {
+        let letter = self.letter(id)?;
+        let current = letter.current().map(|revision| revision.content.clone());
+        let current = current.ok_or_else(|| Problem::NotFound { what: What::Letter, id: id.to_string() })?;
+        let content = apply(current, input);
+        self.write_revision(id, content, reason)
+    }
+
+    /// Writes a letter's next revision as it is given.
+    ///
+    /// # Errors
+    /// When the letter can no longer be revised, or a position is unknown.
+    pub fn write_revision(&mut self, id: EntityId, content: Content, reason: &str) -> Result<(), Problem> {
+        let letter = self.letter(id)?;
+        self.check_content(&content)?;
+        self.record_one(id, life::revise(&letter, content, reason)?)
+    }
+
+    /// Initials the current revision: for the named position, or for whoever is next.
+    ///
+    /// # Errors
+    /// When somebody else is next or the letter is past initials.
+    pub fn initial_letter(&mut self, id: EntityId, position: Option<&str>) -> Result<String, Problem> {
+        let letter = self.letter(id)?;
+        let next = letter.next_initial().unwrap_or_default().to_owned();
+        let event = life::initial(&letter, position)?;
+        let actor = self.actor_for(&next);
+        self.record(vec![(id, event)], actor)?;
+        Ok(next)
+    }
+
+    /// Sends a konsep back to its drafter.
+    ///
+    /// # Errors
+    /// When the letter is past its konsep or the reason is empty.
+    pub fn send_back_letter(&mut self, id: EntityId, position: &str, reason: &str) -> Result<(), Problem> {
+        let letter = self.letter(id)?;
+        let event = life::send_back(&letter, position, reason)?;
+        let actor = self.actor_for(position);
+        self.record(vec![(id, event)], actor)?;
+        Ok(())
+    }
+
+    /// Records the signature under the current revision.
+    ///
+    /// # Errors
+    /// When initials are missing or the letter is no konsep any more.
+    pub fn sign_letter(&mut self, id: EntityId, at: Option<DateTime<Utc>>) -> Result<(), Problem> {
+        let letter = self.letter(id)?;
+        let now = self.now();
+        let at = at.unwrap_or(now);
+        if at > now {
+            return Err(Refusal::Future.into());
+        }
+        let event = life::sign(&letter, at)?;
+        let signatory = letter.current().map(|current| current.content.signatory.clone()).unwrap_or_default();
+        let actor = self.actor_for(&signatory);
+        self.record(vec![(id, event)], actor)?;
+        Ok(())
+    }
+
+    /// Gives a signed letter the register's next number and its date; a suffix makes an inserted number.
+    ///
+    /// # Errors
+    /// When the letter is not signed or this device does not keep the register.
+    pub fn number_letter(&mut self, id: EntityId, date: Option<NaiveDate>) -> Result<Numbering, Problem> {
+        let letter = self.letter(id)?;
+        if !self.has_role(Role::Register) {
+            return Err(Problem::NotRegister);
+        }
+        let today = self.now().with_timezone(&self.profile().zone.offset()).date_naive();
+        let date = date.unwrap_or(today);
+        if date > today {
+            return Err(Refusal::Future.into());
+        }
+        let year = chrono::Datelike::year(&date);
+        let sequence = self.store().last_letter_number(year)? + 1;
+        let numbering = self.numbering(&letter, sequence, "", date)?;
+        self.record_one(id, life::number(&letter, numbering.clone())?)?;
+        Ok(numbering)
+    }
+
+    fn numbering(
+        &self,
+        letter: &Letter,
+        sequence: u32,
+        suffix: &str,
+        date: NaiveDate,
+    ) -> Result<Numbering, Problem> {
+        let content = letter.current().map(|revision| &revision.content);
+        let content =
+            content.ok_or_else(|| Problem::NotFound { what: What::Letter, id: letter.id.to_string() })?;
+        let year = chrono::Datelike::year(&date);
+        let known = Known {
+            classification: &content.classification,
+            security: content.security,
+            unit: &self.profile().unit_code,
+            year,
+        };
+        let text = Pattern::of(&self.profile().number_template).fill(&known, sequence, suffix, date);
+        Ok(Numbering { year, sequence, suffix: suffix.to_owned(), text, date })
+    }
+
+    /// Records that a letter left the office.
+    ///
+    /// # Errors
+    /// When it has no number yet or nobody received it.
+    pub fn dispatch_letter(&mut self, id: EntityId, receiver: &str, via: &str) -> Result<(), Problem> {
+        let letter = self.letter(id)?;
+        self.record_one(id, life::dispatch(&letter, receiver, via, self.now())?)
+    }
+
+    /// Cancels a letter; its number, if any, stays used.
+    ///
+    /// # Errors
+    /// When it left the office or the reason is empty.
+    pub fn cancel_letter(&mut self, id: EntityId, reason: &str) -> Result<(), Problem> {
+        let letter = self.letter(id)?;
+        self.record_one(id, life::cancel(&letter, reason)?)
+    }
+
+    pub(super) fn settle_letter(
+        &mut self,
+        conflict: &Conflict,
+        settle: &Settle<'_>,
+        reason: &str,
+    ) -> Result<(), Problem> {
+        let Subject::Letter { letter: id, aspect } = &conflict.subject else {
+            return Err(Refusal::UnknownVersion { count: conflict.versions.len() }.into());
+        };
+        if reason.trim().is_empty() {
+            return Err(Refusal::NeedsReason.into());
+        }
+        let letter = self.letter(*id)?;
+        let chosen = match settle {
+            Settle::Version(number) => number.checked_sub(1).and_then(|index| conflict.versions.get(index)),
+            Settle::Step(_) => None,
+        };
+        let chosen = chosen.ok_or(Refusal::UnknownVersion { count: conflict.versions.len() })?;
+        let event = if aspect == "number" {
+            life::keep_number(&self.store().applied_events(*id)?, chosen.event)
+        } else {
+            life::keep_content(&letter, &self.store().applied_events(*id)?, chosen.event, reason)
+        };
+        let event = event.ok_or(Refusal::UnknownVersion { count: conflict.versions.len() })?;
+        self.record_one(*id, event)
+    }
+
+    /// Whether the positions a letter names exist.
+    pub(super) fn check_content(&self, content: &Content) -> Result<(), Problem> {
+        let known = |id: &str| id.is_empty() || self.profile().position(id).is_some();
+        for position in [&content.signatory, &content.on_behalf_of] {
+            if !known(position) {
+                let known = self.profile().positions.iter().map(|position| position.id.clone()).collect();
+                return Err(Refusal::UnknownPosition { position: position.clone(), known }.into());
+            }
+        }
+        let limit = crate::domain::request::rules::MAX_LINE;
+        let length = content.subject.chars().count();
+        if length > limit {
+            return Err(Refusal::TooLong { field: "subject".to_owned(), length, limit }.into());
+        }
+        Ok(())
+    }
+
+    /// The letters of a request, with the request.
+    ///
+    /// # Errors
+    /// When there is no such request.
+    pub fn letters_of(&mut self, request: EntityId) -> Result<(Request, Vec<Letter>), Problem> {
+        let (request, _) = self.request(request)?;
+        let letters = self.store().letters(Some(request.id))?;
+        Ok((request, letters))
+    }
+}
+
+/// Sets on a letter what the input names.
+fn apply(mut content: Content, input: &LetterInput) -> Content {
+    let set = |target: &mut String, value: &Option<String>| {
+        if let Some(value) = value {
+            value.trim().clone_into(target);
+        }
+    };
+    set(&mut content.addressee, &input.addressee);
+    set(&mut content.place, &input.place);
+    set(&mut content.subject, &input.subject);
+    set(&mut content.signatory, &input.signatory);
+    content.security = input.security.unwrap_or(content.security);
+    content.urgency = input.urgency.unwrap_or(content.urgency);
+    if let Some(copies) = &input.copies {
+        content.copies.clone_from(copies);
+    }
+    content
+}
+
+impl Office {
+    fn compose(&mut self, _: EntityId, _: LetterKind, _: &LetterInput) -> Result<Content, Problem> {
+        Err(Problem::Paper("templates are not here yet".to_owned()))
+    }
+}
