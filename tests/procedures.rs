@@ -1,6 +1,6 @@
 //! The five SOPs as their documents have them, and what is said when a copy of one is broken.
 
-// Clippy's leave for tests covers `#[test]` functions, not the helpers they share.
+// Clippy's leave for tests covers `#[test]` functions, not the functions they share.
 #![allow(clippy::expect_used, clippy::panic)]
 
 use lajur::domain::procedure::{
