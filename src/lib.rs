@@ -1,10 +1,16 @@
 //! Lajur: the desk of a Diskominfo office, offline. The modules are listed in reading order, floor by floor.
 
+// Floor 0: what the office knows.
 pub mod domain;
+
+// Floor 1: shapes of bytes.
 pub mod wire;
 
+// Floor 2: doors to the outside.
 pub mod bundle;
 pub mod platform;
 pub mod store;
+pub mod words;
 
+// Floor 3: the office at work.
 pub mod engine;

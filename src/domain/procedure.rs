@@ -1,7 +1,7 @@
 //! A procedure: one SOP as data, with its identity box, lanes, steps and flows.
 //!
 //! A procedure is read from one TOML text ([`Procedure::parse`]) and is valid by construction: every
-//! `Procedure` value has passed [`check`]. The wording of the source document is kept verbatim; what the
+//! `Procedure` value has passed the check. The wording of the source document is kept verbatim; what the
 //! document does not say carries `inferred` with the reason.
 
 mod builtin;

@@ -76,7 +76,7 @@ fn request(subject: &str) -> RequestInput {
     serde_json::from_value(serde_json::json!({
         "applicant": { "agency": "Dinas Kesehatan", "contact_name": "NAMA PEMOHON" },
         "letter": { "number": "500.12.6.3/412/DINKES/2026", "date": "2026-11-12", "subject": subject },
-        "fields": { "application": "Sistem Informasi Puskesmas", "business_process": "Pertukaran data pasien" },
+        "fields": { "application": "Sistem Informasi Puskesmas" },
     }))
     .unwrap()
 }

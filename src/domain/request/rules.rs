@@ -276,7 +276,8 @@ pub fn advance(
     if intent.all_present {
         let present = (0..step.requirements.len() as u32).map(|item| (item, true)).collect();
         events.push(Checked { visit: active.visit, present }.into());
-    } else {
+    } else if !request.refusing {
+        // A refusal uses rows that were drawn for an approval, whose papers it does not have (Deli Serdang row 6).
         let missing = step.requirements.iter().zip(&active.present).filter(|(_, present)| !**present);
         let items: Vec<String> = missing.map(|(item, _)| item.clone()).collect();
         if !items.is_empty() {

@@ -465,9 +465,11 @@ impl Token {
         }
     }
 
-    /// Whether the applicant is to act on it.
+    /// Whether the applicant is to act on it. Whatever lane an SOP draws its first row in, a request that comes
+    /// back to it goes back to the applicant (Kaltara row 1).
     pub fn waits_for_applicant(&self, procedure: &Procedure) -> bool {
-        self.returned.is_some() || procedure.lane_of(self.step).role == LaneRole::Applicant
+        let back_at_start = self.back_from.is_some() && procedure.steps[self.step].kind == StepKind::Start;
+        self.returned.is_some() || back_at_start || procedure.lane_of(self.step).role == LaneRole::Applicant
     }
 
     /// Whether it is one of several branches on their way to a join.
