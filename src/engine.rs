@@ -9,6 +9,7 @@ mod lookup;
 mod office;
 mod problem;
 mod requests;
+pub mod speech;
 #[cfg(test)]
 mod tests;
 

@@ -5,6 +5,7 @@
 
 mod number;
 mod problem;
+mod refusal;
 
 use std::sync::LazyLock;
 
@@ -15,6 +16,7 @@ use unic_langid::LanguageIdentifier;
 /// The value of a placeholder: a text or a number. Years and letter numbers are texts, never grouped.
 pub use fluent_bundle::FluentValue as Value;
 pub use problem::problem;
+pub use refusal::{letter_state, refusal, request_state};
 
 type Bundle = FluentBundle<FluentResource>;
 

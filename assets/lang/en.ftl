@@ -29,3 +29,108 @@ problem-flow-after-end = A flow leaves the end step "{ $step }". Remove the flow
 problem-fork-without-join = The branches that begin at step "{ $step }" do not all meet in one step. Write join = true in the step where all branches meet, and make sure that no branch ends without passing it.
 problem-join-without-fork = Step "{ $step }" waits for several branches, but no fork leads to it. Remove join = true or add the fork.
 problem-join-from-outside = Step "{ $step }" waits for all branches of step "{ $fork }", but it or one of the branches can also be entered without passing that fork. Change the flow that enters from outside.
+
+## refusal: what a rule says no to, and what to do next.
+
+refusal-none = none
+refusal-ended = This request is { $state } and can no longer change.
+refusal-unknown-step = There is no step "{ $step }" in this SOP. Choose one of: { $known }.
+refusal-not-active = Step "{ $step }" is not to be done now. To be done now: { $active }.
+refusal-which-step = Several steps can be done. Name one: { $active }.
+refusal-unknown-lane = There is no lane "{ $lane }" in this SOP. Choose one of: { $known }.
+refusal-wrong-lane = Step "{ $step }" belongs to lane "{ $owner }", not "{ $lane }". Ask that lane to do it, or record it on its behalf (--on-behalf).
+refusal-needs-outcome = This step is a decision. Choose its answer: { $outcomes }.
+refusal-unknown-outcome = There is no answer "{ $outcome }" at this step. The answers are: { $outcomes }.
+refusal-missing-requirements = These requirements are not ticked as present: { $items }. Check the papers and tick them, or return the request to the applicant.
+refusal-held = "{ $step }" is held because two decisions contradict each other. Settle them first on the Exchange screen or with conflict settle.
+refusal-awaits-applicant = This step waits for the applicant: { $reason } Record first that the applicant has brought it (resubmit).
+refusal-not-returned = This request has not been returned, so there is nothing to resubmit.
+refusal-needs-reason = A reason is required. Write it in one sentence.
+refusal-missing-field = { $field } is empty. Fill it in and try again.
+refusal-unknown-field = There is no field "{ $field }" for this service. The fields are: { $known }.
+refusal-too-long = { $field } is too long: { $length } characters, at most { $limit }. Shorten it.
+refusal-bad-value = { $field } cannot be "{ $value }". A right example: { $expected }.
+refusal-future = That time has not come yet. Check this laptop's date and time.
+refusal-cannot-undo = That step can no longer be taken back because work has gone on. Correct the present step instead.
+refusal-unknown-version = There is no such choice. Choose a number from 1 to { $count }.
+refusal-unknown-position = There is no position "{ $position }" in this office. The positions are: { $known }.
+refusal-wrong-recipient = A disposition goes one level down: "{ $to }" is not directly below "{ $from }". Choose a position below.
+refusal-letter-is = This letter is { $state }, so that cannot be done.
+refusal-not-initialled = The letter cannot be signed yet: the initial of "{ $next }" is missing. Record it first.
+refusal-not-next = The next initial is that of "{ $next }". Initials go upward, one level at a time.
+refusal-sent-back = This draft was sent back for repair: { $reason } Write its revision first.
+
+## field: names of the fields on forms.
+
+field-agency = Applicant agency
+field-contact-name = Contact name
+field-contact-email = Contact e-mail
+field-contact-phone = Contact telephone
+field-letter-number = Number of the request letter
+field-letter-date = Date of the request letter
+field-letter-subject = Subject of the letter
+field-received = Time of receipt
+field-urgency = Urgency
+field-reason = Reason
+field-note = Note
+field-receiver = Name of the receiver
+field-office-name = Name of the office
+field-device-name = Name of the laptop
+field-recipients = Recipients of the disposition
+
+## state: states of a request.
+
+state-open = in progress
+state-waiting-applicant = waiting for the applicant
+state-completed = completed
+state-refused = refused
+state-withdrawn = withdrawn by the applicant
+
+## letter-state: states of a letter.
+
+letter-state-draft = still a draft
+letter-state-initialled = waiting for signature
+letter-state-signed = waiting for number and date
+letter-state-numbered = ready for dispatch
+letter-state-dispatched = dispatched
+letter-state-cancelled = cancelled
+
+## failure: what could not be done, and what to do next.
+
+failure-no-office = There is no office in this folder yet. Set one up with office init, or join one with device request.
+failure-office-exists = This folder already belongs to an office. Use another folder (--data-dir) for a new office.
+failure-not-admitted = This laptop has not been admitted, or was revoked, and cannot record anything. Ask the office's admin to admit it (device admit), then import the admin's exchange file.
+failure-not-admin = This laptop is not an admin. Do it on an admin's laptop.
+failure-not-register = Numbers are given by the laptop that keeps the register. Send it an exchange file and import the answer.
+failure-in-use = This office folder is open in another Lajur. Close its window first.
+failure-not-found-request = There is no request "{ $id }". See request list.
+failure-not-found-letter = There is no letter "{ $id }". See the request (request show).
+failure-not-found-device = There is no device "{ $id }". See device list.
+failure-not-found-conflict = There is no conflict "{ $id }". See conflict list.
+failure-not-found-event = There is no record "{ $id }" in the history.
+failure-ambiguous = "{ $id }" fits more than one. Type more of it.
+failure-unknown-procedure = There is no SOP "{ $id }". The SOPs are: { $known }.
+failure-procedure = The SOP file { $file } is not right yet:
+failure-bad-input = The file { $file } cannot be read: { $reason }. Repair the file and try again.
+failure-foreign-office = This exchange file belongs to another office ({ $name }). Nothing was changed.
+failure-other-bundle = This is a Lajur file, but not for this purpose. A request to join is taken by device admit, an exchange file by bundle import.
+failure-wrong-words = Those words are not this device's fingerprint. Ask its owner to read the five words again; do not admit it if they still differ.
+failure-device-known = This device is in the list and active already.
+failure-not-bundle = That is not a Lajur exchange file. Choose a file that ends in .lajur.
+failure-bundle-newer = This exchange file was made by a newer Lajur ({ $detail }). Update Lajur on this laptop and import again. Nothing was changed.
+failure-bundle-damaged = This exchange file is damaged or cut short. Ask the sender to copy it again. Nothing was changed.
+failure-bundle-large = This exchange file is too large for an office and was not opened. Check where it comes from.
+failure-bundle-forged = The signature on this exchange file is not its maker's. Do not use it; ask the sender. Nothing was changed.
+failure-bundle-read = The exchange file cannot be read: { $detail }. Plug the stick in again and try once more.
+failure-disk-full = The disk is full, so nothing was saved. Free some space and try again.
+failure-read-only = The office folder cannot be written. Check its permissions or choose another folder (--data-dir).
+failure-busy = The database is in use. Wait a moment and try again.
+failure-foreign-database = The database file in this folder is not Lajur's. Choose another folder (--data-dir).
+failure-newer-database = This database was made by a newer Lajur. Update Lajur on this laptop.
+failure-damaged = The database is damaged: { $detail }. Change nothing; restore a backup or ask another laptop for a full exchange file.
+failure-store = The database refuses: { $detail }.
+failure-file = { $path } cannot be read or written: { $detail }.
+failure-file-missing = { $path } was not found. Check its name and folder.
+failure-file-denied = { $path } may not be read or written by this user. Check its permissions or choose another place.
+failure-too-large = { $path } is too large to attach. At most 100 MB.
+failure-paper = The paper cannot be made: { $detail }

@@ -29,3 +29,108 @@ problem-flow-after-end = Ada alur keluar dari langkah akhir "{ $step }". Hapus a
 problem-fork-without-join = Cabang yang dimulai pada langkah "{ $step }" tidak semuanya bertemu di satu langkah. Tulis join = true pada langkah tempat semua cabang bertemu, dan pastikan tidak ada cabang yang selesai tanpa melewatinya.
 problem-join-without-fork = Langkah "{ $step }" menunggu beberapa cabang, tetapi tidak ada percabangan yang menuju ke sana. Hapus join = true atau tambahkan percabangannya.
 problem-join-from-outside = Langkah "{ $step }" menunggu semua cabang dari langkah "{ $fork }", tetapi langkah itu atau salah satu cabangnya juga dapat dimasuki tanpa melewati percabangan tersebut. Ubah alur yang masuk dari luar.
+
+## refusal: yang ditolak oleh aturan, dan apa yang perlu dilakukan.
+
+refusal-none = tidak ada
+refusal-ended = Permohonan ini sudah { $state }, sehingga tidak dapat diubah lagi.
+refusal-unknown-step = Langkah "{ $step }" tidak ada dalam SOP ini. Pilih salah satu: { $known }.
+refusal-not-active = Langkah "{ $step }" belum atau tidak lagi menjadi giliran. Yang dapat dikerjakan sekarang: { $active }.
+refusal-which-step = Ada beberapa langkah yang dapat dikerjakan. Sebutkan satu: { $active }.
+refusal-unknown-lane = Lajur "{ $lane }" tidak ada dalam SOP ini. Pilih salah satu: { $known }.
+refusal-wrong-lane = Langkah "{ $step }" adalah giliran lajur "{ $owner }", bukan "{ $lane }". Minta lajur itu mengerjakannya, atau catat atas nama lajur itu (--on-behalf).
+refusal-needs-outcome = Langkah ini keputusan. Pilih jawabannya: { $outcomes }.
+refusal-unknown-outcome = Jawaban "{ $outcome }" tidak ada pada langkah ini. Jawaban yang ada: { $outcomes }.
+refusal-missing-requirements = Kelengkapan berikut belum ditandai ada: { $items }. Periksa berkasnya lalu tandai, atau kembalikan permohonan kepada pemohon.
+refusal-held = "{ $step }" ditahan karena ada dua putusan yang bertentangan. Putuskan dahulu pada layar Tukar atau dengan conflict settle.
+refusal-awaits-applicant = Langkah ini menunggu pemohon: { $reason } Catat dahulu bahwa pemohon telah melengkapi (resubmit).
+refusal-not-returned = Permohonan ini tidak sedang dikembalikan, jadi tidak ada yang perlu diajukan kembali.
+refusal-needs-reason = Alasan wajib diisi. Tulis alasannya dalam satu kalimat.
+refusal-missing-field = { $field } belum diisi. Isi bagian itu, lalu ulangi.
+refusal-unknown-field = Isian "{ $field }" tidak dikenal untuk layanan ini. Isian yang ada: { $known }.
+refusal-too-long = { $field } terlalu panjang: { $length } karakter, paling banyak { $limit }. Ringkas isinya.
+refusal-bad-value = { $field } tidak dapat berisi "{ $value }". Contoh yang benar: { $expected }.
+refusal-future = Waktu itu belum tiba. Periksa tanggal dan jam laptop ini.
+refusal-cannot-undo = Langkah itu tidak dapat dibatalkan lagi karena sudah dilanjutkan. Gunakan koreksi pada langkah yang sekarang.
+refusal-unknown-version = Pilihan itu tidak ada. Pilih angka 1 sampai { $count }.
+refusal-unknown-position = Jabatan "{ $position }" tidak ada di kantor ini. Jabatan yang ada: { $known }.
+refusal-wrong-recipient = Disposisi turun satu tingkat: "{ $to }" tidak berada langsung di bawah "{ $from }". Pilih jabatan di bawahnya.
+refusal-letter-is = Surat ini { $state }, sehingga tindakan itu tidak dapat dilakukan.
+refusal-not-initialled = Surat belum dapat ditandatangani: paraf "{ $next }" belum ada. Catat parafnya dahulu.
+refusal-not-next = Paraf berikutnya adalah paraf "{ $next }". Paraf diberikan berjenjang dari bawah.
+refusal-sent-back = Konsep ini dikembalikan untuk diperbaiki: { $reason } Buat revisinya dahulu.
+
+## field: nama isian pada formulir.
+
+field-agency = Nama OPD pemohon
+field-contact-name = Nama narahubung
+field-contact-email = Pos-el narahubung
+field-contact-phone = Telepon narahubung
+field-letter-number = Nomor surat permohonan
+field-letter-date = Tanggal surat permohonan
+field-letter-subject = Hal surat
+field-received = Waktu diterima
+field-urgency = Tingkat urgensi
+field-reason = Alasan
+field-note = Catatan
+field-receiver = Nama penerima
+field-office-name = Nama perangkat daerah
+field-device-name = Nama laptop
+field-recipients = Tujuan disposisi
+
+## state: keadaan permohonan.
+
+state-open = berjalan
+state-waiting-applicant = menunggu pemohon
+state-completed = selesai
+state-refused = ditolak
+state-withdrawn = ditarik pemohon
+
+## letter-state: keadaan surat.
+
+letter-state-draft = masih konsep
+letter-state-initialled = menunggu tanda tangan
+letter-state-signed = menunggu nomor dan tanggal
+letter-state-numbered = siap dikirim
+letter-state-dispatched = sudah dikirim
+letter-state-cancelled = dibatalkan
+
+## failure: yang tidak dapat dilakukan, dan apa yang perlu dilakukan.
+
+failure-no-office = Belum ada kantor di folder ini. Siapkan dengan office init, atau gabung dengan device request.
+failure-office-exists = Folder ini sudah menjadi milik sebuah kantor. Pakai folder lain (--data-dir) untuk kantor baru.
+failure-not-admitted = Laptop ini belum diterima, atau sudah dicabut, sehingga belum dapat mencatat. Minta admin kantor menerimanya (device admit), lalu impor berkas tukar dari admin.
+failure-not-admin = Laptop ini bukan admin. Lakukan dari laptop admin.
+failure-not-register = Nomor diberikan oleh laptop pemegang register. Kirim berkas tukar ke laptop itu, lalu impor kembali.
+failure-in-use = Folder kantor ini sedang dibuka oleh Lajur yang lain. Tutup dahulu jendelanya.
+failure-not-found-request = Permohonan "{ $id }" tidak ditemukan. Lihat daftarnya dengan request list.
+failure-not-found-letter = Surat "{ $id }" tidak ditemukan. Lihat nomornya pada permohonan (request show).
+failure-not-found-device = Perangkat "{ $id }" tidak ditemukan. Lihat daftarnya dengan device list.
+failure-not-found-conflict = Pertentangan "{ $id }" tidak ditemukan. Lihat daftarnya dengan conflict list.
+failure-not-found-event = Catatan "{ $id }" tidak ditemukan dalam riwayat.
+failure-ambiguous = "{ $id }" cocok dengan lebih dari satu. Ketik lebih lengkap.
+failure-unknown-procedure = SOP "{ $id }" tidak ada. SOP yang ada: { $known }.
+failure-procedure = Berkas SOP { $file } belum benar:
+failure-bad-input = Berkas { $file } tidak dapat dibaca: { $reason }. Perbaiki berkas itu, lalu ulangi.
+failure-foreign-office = Berkas tukar ini milik kantor lain ({ $name }). Tidak ada yang diubah.
+failure-other-bundle = Berkas ini berkas Lajur, tetapi bukan untuk keperluan ini. Permintaan gabung diterima dengan device admit, berkas tukar dengan bundle import.
+failure-wrong-words = Kata-kata itu bukan sidik kunci perangkat ini. Minta pemiliknya membacakan kembali lima katanya; jangan terima bila tetap berbeda.
+failure-device-known = Perangkat ini sudah terdaftar dan aktif.
+failure-not-bundle = Berkas itu bukan berkas tukar Lajur. Pilih berkas berakhiran .lajur.
+failure-bundle-newer = Berkas tukar ini dibuat oleh Lajur yang lebih baru ({ $detail }). Perbarui Lajur di laptop ini, lalu impor kembali. Tidak ada yang diubah.
+failure-bundle-damaged = Berkas tukar ini rusak atau terpotong. Minta pengirim menyalin ulang. Tidak ada yang diubah.
+failure-bundle-large = Berkas tukar ini terlalu besar untuk sebuah kantor dan tidak dibuka. Periksa asalnya.
+failure-bundle-forged = Tanda pada berkas tukar ini tidak cocok dengan pembuatnya. Jangan dipakai; hubungi pengirimnya. Tidak ada yang diubah.
+failure-bundle-read = Berkas tukar tidak dapat dibaca: { $detail }. Cabut dan pasang kembali USB-nya, lalu ulangi.
+failure-disk-full = Penyimpanan penuh, sehingga tidak ada yang disimpan. Kosongkan ruang, lalu ulangi.
+failure-read-only = Folder kantor tidak dapat ditulis. Periksa izin foldernya atau pilih folder lain (--data-dir).
+failure-busy = Basis data sedang dipakai. Tunggu sebentar, lalu ulangi.
+failure-foreign-database = Berkas basis data di folder ini bukan milik Lajur. Pilih folder lain (--data-dir).
+failure-newer-database = Basis data ini dibuat oleh Lajur yang lebih baru. Perbarui Lajur di laptop ini.
+failure-damaged = Basis data rusak: { $detail }. Jangan ubah apa pun; pulihkan dari cadangan atau minta berkas tukar penuh dari laptop lain.
+failure-store = Basis data menolak: { $detail }.
+failure-file = { $path } tidak dapat dibaca atau ditulis: { $detail }.
+failure-file-missing = { $path } tidak ditemukan. Periksa nama dan foldernya.
+failure-file-denied = { $path } tidak boleh dibaca atau ditulis oleh pengguna ini. Periksa izinnya atau pilih tempat lain.
+failure-too-large = { $path } terlalu besar untuk dilampirkan. Paling besar 100 MB.
+failure-paper = Naskah tidak dapat dibuat: { $detail }

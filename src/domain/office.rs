@@ -3,6 +3,8 @@
 use chrono::{FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::procedure::{LaneRole, Procedure};
+
 /// One of Indonesia's three time zones; none has daylight saving.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
@@ -80,6 +82,12 @@ pub struct Profile {
     /// Which position acts in which lane.
     #[serde(rename = "lane")]
     pub lanes: Vec<LaneHolder>,
+    /// Who writes the konsep for a service, when it is nobody in the SOP's lanes.
+    #[serde(rename = "drafter")]
+    pub drafters: Vec<Drafter>,
+    /// The last numbers the office gave on paper before it began with Lajur.
+    #[serde(rename = "register")]
+    pub registers: Vec<RegisterStart>,
     /// The printed disposition sheet's lists.
     pub disposition: DispositionForm,
     /// The letter rules of the region.
@@ -180,6 +188,27 @@ pub struct LaneHolder {
     pub position: String,
 }
 
+/// Which position writes the konsep of letters about a service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drafter {
+    /// Id of the procedure.
+    pub procedure: String,
+    /// Id of the position.
+    pub position: String,
+}
+
+/// The last numbers of a year's registers before Lajur took over.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RegisterStart {
+    /// The year.
+    pub year: i32,
+    /// Last agenda number of incoming letters.
+    pub incoming: u32,
+    /// Last sequence number of outgoing letters.
+    pub outgoing: u32,
+}
+
 /// The lists printed on the disposition sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -234,6 +263,23 @@ impl Profile {
             .iter()
             .find(|holder| holder.procedure == procedure && holder.lane == lane)
             .and_then(|holder| self.position(&holder.position))
+    }
+
+    /// The position that writes the konsep of letters about a procedure's service.
+    pub fn drafter(&self, procedure: &Procedure) -> Option<&Position> {
+        let named = self.drafters.iter().find(|drafter| drafter.procedure == procedure.id);
+        if let Some(drafter) = named {
+            return self.position(&drafter.position);
+        }
+        [LaneRole::Section, LaneRole::Division].iter().find_map(|role| {
+            let mut lanes = procedure.lanes.iter().filter(|lane| lane.role == *role);
+            lanes.find_map(|lane| self.lane_position(&procedure.id, &lane.id))
+        })
+    }
+
+    /// The last numbers given on paper in a year, zeros when Lajur has kept its registers from the start.
+    pub fn register_start(&self, year: i32) -> RegisterStart {
+        self.registers.iter().find(|start| start.year == year).cloned().unwrap_or_default()
     }
 
     /// The head of the office: the position that reports to nobody.

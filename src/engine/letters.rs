@@ -67,13 +67,8 @@ impl Office {
     fn initials_chain(&mut self, request: EntityId, content: &Content) -> Result<Vec<String>, Problem> {
         let (_, procedure) = self.request(request)?;
         let profile = self.profile();
-        let drafter =
-            [crate::domain::procedure::LaneRole::Section, crate::domain::procedure::LaneRole::Division]
-                .iter()
-                .flat_map(|role| procedure.lanes.iter().filter(move |lane| lane.role == *role))
-                .find_map(|lane| profile.lane_position(&procedure.id, &lane.id))
-                .map(|position| position.id.clone());
-        Ok(life::chain(profile, drafter.as_deref().unwrap_or_default(), &content.signatory))
+        let drafter = profile.drafter(&procedure).map(|position| position.id.as_str());
+        Ok(life::chain(profile, drafter.unwrap_or_default(), &content.signatory))
     }
 
     /// Writes a letter's next revision with what the input sets; a signed letter needs a reason to be reopened.
@@ -156,7 +151,8 @@ impl Office {
             return Err(Refusal::Future.into());
         }
         let year = chrono::Datelike::year(&date);
-        let sequence = self.store().last_letter_number(year)? + 1;
+        let start = self.profile().register_start(year).outgoing;
+        let sequence = self.store().last_letter_number(year)?.max(start) + 1;
         let numbering = self.numbering(&letter, sequence, "", date)?;
         self.record_one(id, life::number(&letter, numbering.clone())?)?;
         Ok(numbering)

@@ -99,7 +99,8 @@ impl Office {
             return Ok(None);
         }
         let year = self.year();
-        Ok(Some(AgendaNo { year, sequence: self.store().last_agenda(year)? + 1 }))
+        let start = self.profile().register_start(year).incoming;
+        Ok(Some(AgendaNo { year, sequence: self.store().last_agenda(year)?.max(start) + 1 }))
     }
 
     /// Gives a request from another laptop its agenda number.

@@ -14,7 +14,7 @@ use crate::domain::event::{
 };
 use crate::domain::ids::EventHash;
 use crate::domain::letter::{LetterState, Urgency};
-use crate::domain::procedure::{FieldKind, Procedure, StepKind};
+use crate::domain::procedure::{FieldKind, Lane, Procedure, Step, StepKind};
 
 /// Most characters in a one-line field.
 pub const MAX_LINE: usize = 500;
@@ -262,11 +262,9 @@ pub fn advance(
     let owner = procedure.lane_of(index);
     let lane = find_lane(procedure, intent.lane)?;
     if lane != owner.id && !intent.on_behalf {
-        return Err(Refusal::WrongLane {
-            step: step.id.clone(),
-            lane: lane.to_owned(),
-            owner: owner.id.clone(),
-        });
+        let acting = procedure.lane(lane).unwrap_or(owner);
+        let (step, lane, owner) = (step_label(step), lane_label(acting), lane_label(owner));
+        return Err(Refusal::WrongLane { step, lane, owner });
     }
     free(active)?;
     let outcome = choose_outcome(procedure, index, intent.outcome)?;
@@ -482,7 +480,9 @@ fn named_active<'a>(
     step: Option<&str>,
 ) -> Result<&'a Active, Refusal> {
     open(request)?;
-    let active = || request.active.iter().map(|active| active.step.clone()).collect();
+    let label =
+        |id: &str| procedure.steps.iter().find(|step| step.id == id).map_or(id.to_owned(), step_label);
+    let active = || request.active.iter().map(|active| label(&active.step)).collect();
     let Some(name) = step else {
         return match request.active.as_slice() {
             [only] => Ok(only),
@@ -514,10 +514,16 @@ fn free(active: &Active) -> Result<(), Refusal> {
 }
 
 fn unknown_step(procedure: &Procedure, step: &str) -> Refusal {
-    Refusal::UnknownStep {
-        step: step.to_owned(),
-        known: procedure.steps.iter().map(|step| step.id.clone()).collect(),
-    }
+    Refusal::UnknownStep { step: step.to_owned(), known: procedure.steps.iter().map(step_label).collect() }
+}
+
+/// A step for messages: what people call it, and what the command line calls it.
+fn step_label(step: &Step) -> String {
+    format!("{} [{}]", step.short, step.id)
+}
+
+fn lane_label(lane: &Lane) -> String {
+    format!("{} [{}]", lane.name, lane.id)
 }
 
 /// Finds a lane by id or by its printed name.
@@ -525,7 +531,7 @@ fn find_lane<'a>(procedure: &'a Procedure, name: &str) -> Result<&'a str, Refusa
     let lane = procedure.lanes.iter().find(|lane| lane.id == name || lane.name.eq_ignore_ascii_case(name));
     lane.map(|lane| lane.id.as_str()).ok_or_else(|| Refusal::UnknownLane {
         lane: name.to_owned(),
-        known: procedure.lanes.iter().map(|lane| lane.id.clone()).collect(),
+        known: procedure.lanes.iter().map(lane_label).collect(),
     })
 }
 

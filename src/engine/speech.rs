@@ -1,0 +1,91 @@
+//! What went wrong, as one sentence that says what to do next.
+
+use std::io::ErrorKind;
+
+use super::{Problem, What};
+use crate::bundle::BundleError;
+use crate::store::StoreError;
+use crate::words::{self, Words};
+
+/// The sentence for a problem, with a line for each part of it where it has several.
+pub fn sentence(words: &Words, problem: &Problem) -> String {
+    match problem {
+        Problem::Refused(refusal) => words::refusal(words, refusal),
+        Problem::NoOffice => words.say("failure-no-office"),
+        Problem::OfficeExists => words.say("failure-office-exists"),
+        Problem::NotAdmitted => words.say("failure-not-admitted"),
+        Problem::NotAdmin => words.say("failure-not-admin"),
+        Problem::NotRegister => words.say("failure-not-register"),
+        Problem::InUse => words.say("failure-in-use"),
+        Problem::NotFound { what, id } => {
+            let id = [("id", id.as_str().into())];
+            match what {
+                What::Request => words.with("failure-not-found-request", &id),
+                What::Letter => words.with("failure-not-found-letter", &id),
+                What::Device => words.with("failure-not-found-device", &id),
+                What::Conflict => words.with("failure-not-found-conflict", &id),
+                What::Event => words.with("failure-not-found-event", &id),
+            }
+        }
+        Problem::Ambiguous { id, .. } => words.with("failure-ambiguous", &[("id", id.as_str().into())]),
+        Problem::UnknownProcedure { id, known } => words.with(
+            "failure-unknown-procedure",
+            &[("id", id.as_str().into()), ("known", known.join(", ").into())],
+        ),
+        Problem::Procedure { file, problems } => {
+            let mut lines = vec![words.with("failure-procedure", &[("file", file.as_str().into())])];
+            lines.extend(problems.iter().map(|problem| format!("- {}", words::problem(words, problem))));
+            lines.join("\n")
+        }
+        Problem::BadInput { file, reason } => words
+            .with("failure-bad-input", &[("file", file.as_str().into()), ("reason", reason.trim().into())]),
+        Problem::ForeignOffice { name } => {
+            words.with("failure-foreign-office", &[("name", name.as_str().into())])
+        }
+        Problem::OtherBundle => words.say("failure-other-bundle"),
+        Problem::WrongWords => words.say("failure-wrong-words"),
+        Problem::DeviceKnown => words.say("failure-device-known"),
+        Problem::Bundle(error) => bundle(words, error),
+        Problem::Store(error) => store(words, error),
+        Problem::File { path, error } => {
+            let path = ("path", path.display().to_string().into());
+            match error.kind() {
+                ErrorKind::NotFound => words.with("failure-file-missing", &[path]),
+                ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                    words.with("failure-file-denied", &[path])
+                }
+                ErrorKind::StorageFull | ErrorKind::QuotaExceeded => words.say("failure-disk-full"),
+                _ => words.with("failure-file", &[path, ("detail", error.to_string().into())]),
+            }
+        }
+        Problem::TooLarge { path } => {
+            words.with("failure-too-large", &[("path", path.display().to_string().into())])
+        }
+        Problem::Paper(detail) => words.with("failure-paper", &[("detail", detail.as_str().into())]),
+    }
+}
+
+fn bundle(words: &Words, error: &BundleError) -> String {
+    match error {
+        BundleError::NotABundle => words.say("failure-not-bundle"),
+        BundleError::Newer(detail) => {
+            words.with("failure-bundle-newer", &[("detail", detail.as_str().into())])
+        }
+        BundleError::Damaged(_) => words.say("failure-bundle-damaged"),
+        BundleError::TooLarge => words.say("failure-bundle-large"),
+        BundleError::Forged => words.say("failure-bundle-forged"),
+        BundleError::Io(error) => words.with("failure-bundle-read", &[("detail", error.to_string().into())]),
+    }
+}
+
+fn store(words: &Words, error: &StoreError) -> String {
+    match error {
+        StoreError::DiskFull => words.say("failure-disk-full"),
+        StoreError::ReadOnly(_) => words.say("failure-read-only"),
+        StoreError::Busy => words.say("failure-busy"),
+        StoreError::Foreign => words.say("failure-foreign-database"),
+        StoreError::Newer(_) => words.say("failure-newer-database"),
+        StoreError::Damaged(detail) => words.with("failure-damaged", &[("detail", detail.as_str().into())]),
+        StoreError::Other(detail) => words.with("failure-store", &[("detail", detail.as_str().into())]),
+    }
+}
