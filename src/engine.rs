@@ -4,6 +4,7 @@
 //! own for the window. Neither knows a screen, a terminal or a language: what goes wrong is a [`Problem`].
 
 mod exchange;
+mod health;
 mod letters;
 mod lookup;
 mod office;
@@ -14,8 +15,12 @@ pub mod speech;
 mod tests;
 
 pub use exchange::{ExportSummary, Inspection, Joining, ReceivedBundle};
+pub use health::Health;
 pub use letters::LetterInput;
 pub use lookup::What;
 pub use office::{NewOffice, Office};
 pub use problem::Problem;
 pub use requests::RequestInput;
+
+/// The sample office of the specimens, as text for `office init`.
+pub const SAMPLE_OFFICE: &str = include_str!("../assets/sample/office.toml");

@@ -14,3 +14,6 @@ pub mod words;
 
 // Floor 3: the office at work.
 pub mod engine;
+
+// Floor 4: thin faces of the engine.
+pub mod cli;

@@ -230,7 +230,78 @@ pub struct Holder<'a> {
     pub capacity: Capacity,
 }
 
+/// What is wrong with a profile, and where.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Flaw {
+    /// A required line is empty.
+    #[error("{0} kosong")]
+    Empty(&'static str),
+    /// Two entries of one list share an id.
+    #[error("{0} \"{1}\" tertulis dua kali")]
+    Twice(&'static str, String),
+    /// An entry names something that is not there.
+    #[error("{0} \"{1}\" menunjuk \"{2}\" yang tidak ada")]
+    Dangling(&'static str, String, String),
+    /// The positions report to each other in a circle.
+    #[error("jabatan \"{0}\" menjadi atasannya sendiri")]
+    Circle(String),
+}
+
 impl Profile {
+    /// Checks that every name a profile uses exists and that nobody is their own superior.
+    ///
+    /// # Errors
+    /// The first flaw found.
+    pub fn check(&self) -> Result<(), Flaw> {
+        for (name, value) in
+            [("agency", &self.agency), ("government", &self.government), ("seat", &self.seat)]
+        {
+            if value.trim().is_empty() {
+                return Err(Flaw::Empty(name));
+            }
+        }
+        unique("position", self.positions.iter().map(|position| &position.id))?;
+        unique("person", self.people.iter().map(|person| &person.id))?;
+        let position = |list: &'static str, entry: &str, id: &str| match self.position(id) {
+            Some(_) => Ok(()),
+            None => Err(Flaw::Dangling(list, entry.to_owned(), id.to_owned())),
+        };
+        for it in self.positions.iter().filter(|it| !it.superior.is_empty()) {
+            position("position", &it.id, &it.superior)?;
+            self.reaches_the_top(it)?;
+        }
+        for it in &self.assignments {
+            position("assignment", &it.person, &it.position)?;
+            if self.person(&it.person).is_none() {
+                return Err(Flaw::Dangling("assignment", it.position.clone(), it.person.clone()));
+            }
+        }
+        for it in &self.lanes {
+            position("lane", &format!("{}/{}", it.procedure, it.lane), &it.position)?;
+        }
+        for it in &self.drafters {
+            position("drafter", &it.procedure, &it.position)?;
+        }
+        for id in &self.disposition.recipients {
+            position("disposition", "recipients", id)?;
+        }
+        if !self.secretary.is_empty() {
+            position("secretary", "secretary", &self.secretary)?;
+        }
+        Ok(())
+    }
+
+    fn reaches_the_top(&self, position: &Position) -> Result<(), Flaw> {
+        let mut above = Some(position);
+        for _ in 0..=self.positions.len() {
+            match above {
+                Some(it) if !it.superior.is_empty() => above = self.position(&it.superior),
+                _ => return Ok(()),
+            }
+        }
+        Err(Flaw::Circle(position.id.clone()))
+    }
+
     /// Finds a position by id.
     pub fn position(&self, id: &str) -> Option<&Position> {
         self.positions.iter().find(|position| position.id == id)
@@ -286,4 +357,17 @@ impl Profile {
     pub fn head(&self) -> Option<&Position> {
         self.positions.iter().find(|position| position.superior.is_empty())
     }
+}
+
+fn unique<'a>(list: &'static str, ids: impl Iterator<Item = &'a String>) -> Result<(), Flaw> {
+    let mut seen = std::collections::BTreeSet::new();
+    for id in ids {
+        if id.trim().is_empty() {
+            return Err(Flaw::Empty(list));
+        }
+        if !seen.insert(id) {
+            return Err(Flaw::Twice(list, id.clone()));
+        }
+    }
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! Exchange with other laptops: joining, admitting, exporting, importing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -212,19 +212,18 @@ impl Office {
 
     /// The attached files that events name and that lie here, by hash.
     fn known_blobs(&self) -> Result<BTreeMap<ContentHash, PathBuf>, Problem> {
-        let mut blobs = BTreeMap::new();
+        let named = self.named_blobs()?.into_iter().map(|hash| (hash, self.blob_path(&hash)));
+        Ok(named.filter(|(_, path)| path.is_file()).collect())
+    }
+
+    /// Every attached file that an event names, whether it lies here or not.
+    pub(super) fn named_blobs(&self) -> Result<BTreeSet<ContentHash>, Problem> {
+        let mut named = BTreeSet::new();
         self.store().for_each_event(|event| -> Result<(), StoreError> {
-            if let Ok(header) = event.open() {
-                for (hash, _) in header.blobs {
-                    let path = self.blob_path(&hash);
-                    if path.is_file() {
-                        blobs.insert(hash, path);
-                    }
-                }
-            }
+            named.extend(event.open().into_iter().flat_map(|header| header.blobs).map(|(hash, _)| hash));
             Ok(())
         })?;
-        Ok(blobs)
+        Ok(named)
     }
 
     /// Looks into an exchange file without importing anything.

@@ -1,0 +1,321 @@
+//! The command line as DESIGN §8 fixes it. Help texts come from `assets/lang`, see [`super::help`].
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+#[derive(Debug, Parser)]
+#[command(name = "lajur", version, subcommand_value_name = "PERINTAH", disable_help_subcommand = true)]
+pub(crate) struct Cli {
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[arg(long, global = true, value_name = "id|en")]
+    pub lang: Option<String>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Demo {
+        #[arg(long, value_name = "DIR", default_value = "out")]
+        out: PathBuf,
+    },
+    #[command(subcommand, arg_required_else_help = true)]
+    Procedure(Procedure),
+    #[command(subcommand, arg_required_else_help = true)]
+    Office(Office),
+    #[command(subcommand, arg_required_else_help = true)]
+    Request(Request),
+    #[command(subcommand, arg_required_else_help = true)]
+    Disposition(Disposition),
+    #[command(subcommand, arg_required_else_help = true)]
+    Letter(Letter),
+    #[command(subcommand, arg_required_else_help = true)]
+    Bundle(Bundle),
+    #[command(subcommand, arg_required_else_help = true)]
+    Device(Device),
+    #[command(subcommand, arg_required_else_help = true)]
+    Conflict(Conflict),
+    State,
+    Verify,
+    Rebuild,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Procedure {
+    List,
+    Show { id: String },
+    Check { file: PathBuf },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Office {
+    Init {
+        #[arg(long, value_name = "FILE.toml")]
+        input: Option<PathBuf>,
+        #[arg(long)]
+        sample: bool,
+        #[arg(long, value_name = "NAMA")]
+        device: Option<String>,
+    },
+    Show,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Request {
+    New {
+        #[arg(long, value_name = "ID")]
+        procedure: String,
+        #[arg(long, value_name = "FILE.json")]
+        input: PathBuf,
+    },
+    List {
+        #[arg(long, value_name = "KEADAAN")]
+        state: Option<String>,
+        #[arg(long, value_name = "ID")]
+        procedure: Option<String>,
+        #[arg(long, value_name = "KATA")]
+        search: Option<String>,
+        #[arg(long, value_name = "N", default_value_t = 100)]
+        limit: usize,
+    },
+    Show {
+        id: String,
+    },
+    History {
+        id: String,
+    },
+    Advance(Advance),
+    Return {
+        id: String,
+        #[arg(long, value_name = "ALASAN")]
+        reason: String,
+        #[arg(long, value_name = "LANGKAH")]
+        step: Option<String>,
+    },
+    Resubmit {
+        id: String,
+        #[arg(long, value_name = "ALASAN")]
+        reason: String,
+    },
+    Withdraw {
+        id: String,
+        #[arg(long, value_name = "ALASAN")]
+        reason: String,
+    },
+    Correct {
+        id: String,
+        #[arg(long, value_name = "ISIAN")]
+        field: String,
+        #[arg(long, value_name = "NILAI")]
+        value: String,
+        #[arg(long, value_name = "ALASAN")]
+        reason: String,
+    },
+    Undo {
+        id: String,
+        #[arg(long, value_name = "ALASAN")]
+        reason: String,
+    },
+    Check {
+        id: String,
+        #[arg(long, value_name = "LANGKAH")]
+        step: String,
+        #[arg(long, value_name = "N")]
+        item: usize,
+        #[arg(long)]
+        absent: bool,
+    },
+    Note {
+        id: String,
+        #[arg(long, value_name = "TEKS")]
+        text: String,
+    },
+    Attach {
+        id: String,
+        #[arg(long, value_name = "BERKAS")]
+        file: PathBuf,
+        #[arg(long, value_name = "TEKS", default_value = "")]
+        note: String,
+    },
+    Register {
+        id: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Advance {
+    pub id: String,
+    #[arg(long, value_name = "LANGKAH")]
+    pub step: String,
+    #[arg(long, value_name = "JAWABAN")]
+    pub outcome: Option<String>,
+    #[arg(long = "as", value_name = "LAJUR")]
+    pub lane: String,
+    #[arg(long, value_name = "TEKS", default_value = "")]
+    pub note: String,
+    #[arg(long)]
+    pub on_behalf: bool,
+    #[arg(long)]
+    pub all_present: bool,
+    #[arg(long, value_name = "WAKTU")]
+    pub at: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Disposition {
+    Issue {
+        request: String,
+        #[arg(long, value_name = "FILE.json")]
+        input: PathBuf,
+    },
+    Print {
+        request: String,
+        #[arg(long, value_name = "F.pdf")]
+        out: PathBuf,
+        #[arg(long)]
+        blank: bool,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Kind {
+    Approval,
+    Refusal,
+    Incomplete,
+    Assignment,
+    Report,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Print {
+    Net,
+    FileCopy,
+    Draft,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Letter {
+    Draft {
+        request: String,
+        #[arg(long, value_name = "JENIS", hide_possible_values = true)]
+        kind: Kind,
+        #[arg(long, value_name = "FILE.json")]
+        input: Option<PathBuf>,
+    },
+    Revise {
+        id: String,
+        #[arg(long, value_name = "FILE.json")]
+        input: Option<PathBuf>,
+        #[arg(long, value_name = "ALASAN", default_value = "")]
+        reason: String,
+    },
+    Initial {
+        id: String,
+        #[arg(long = "as", value_name = "JABATAN")]
+        position: Option<String>,
+        #[arg(long)]
+        all: bool,
+    },
+    SendBack {
+        id: String,
+        #[arg(long = "as", value_name = "JABATAN")]
+        position: String,
+        #[arg(long, value_name = "ALASAN")]
+        reason: String,
+    },
+    Sign {
+        id: String,
+        #[arg(long, value_name = "WAKTU")]
+        at: Option<String>,
+    },
+    Number {
+        id: String,
+        #[arg(long, value_name = "TANGGAL")]
+        date: Option<chrono::NaiveDate>,
+    },
+    Dispatch {
+        id: String,
+        #[arg(long, value_name = "PENERIMA")]
+        receiver: Option<String>,
+        #[arg(long, value_name = "CARA", default_value = "")]
+        via: String,
+    },
+    Cancel {
+        id: String,
+        #[arg(long, value_name = "ALASAN")]
+        reason: String,
+    },
+    Show {
+        id: String,
+    },
+    Print {
+        id: String,
+        #[arg(long, value_name = "net|file-copy|draft", hide_possible_values = true, default_value = "net")]
+        variant: Print,
+        #[arg(long, value_name = "F.pdf")]
+        out: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Bundle {
+    Export {
+        #[arg(long, value_name = "F.lajur")]
+        out: PathBuf,
+    },
+    Inspect {
+        file: PathBuf,
+    },
+    Import {
+        file: PathBuf,
+        #[arg(long)]
+        preview: bool,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum DeviceRole {
+    Admin,
+    Register,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Device {
+    Request {
+        #[arg(long, value_name = "NAMA")]
+        name: String,
+        #[arg(long, value_name = "F.lajur")]
+        out: PathBuf,
+    },
+    Admit {
+        file: PathBuf,
+        #[arg(long, value_name = "LIMA KATA")]
+        words: String,
+        #[arg(long, value_name = "admin|register", hide_possible_values = true)]
+        role: Vec<DeviceRole>,
+    },
+    List,
+    Revoke {
+        id: String,
+        #[arg(long, value_name = "ALASAN", default_value = "")]
+        reason: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Conflict {
+    List,
+    Settle {
+        id: String,
+        #[arg(long, value_name = "N", required_unless_present = "step", conflicts_with = "step")]
+        choose: Option<usize>,
+        #[arg(long, value_name = "LANGKAH")]
+        step: Option<String>,
+        #[arg(long, value_name = "ALASAN")]
+        reason: String,
+    },
+}
