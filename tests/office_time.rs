@@ -405,6 +405,9 @@ until = 2026-11-18
 [[holiday]]
 date = 2026-11-20
 name = "Hari Jadi Kabupaten Contoh"
+[[holiday]]
+date = 2026-08-17
+name = "Pesta Rakyat"
 [[closure]]
 name = "Listrik padam"
 from = 2026-11-24T07:30:00
@@ -413,6 +416,10 @@ until = 2026-11-24T09:00:00
 name = "Latihan gempa"
 from = 2026-11-25T10:00:00
 until = 2026-11-25T11:00:00
+[[closure]]
+name = "Pindah kantor"
+from = 2026-12-04
+until = 2026-12-07
 "#;
 
 #[rustfmt::skip]
@@ -429,6 +436,52 @@ const CLOSURES: &[DueCase] = &[
     ("Tue 2026-10-20 09:00", "1 bulan", "Mon 2026-11-23 16:00", "20 November is the local holiday"),
 ];
 
+/// An office open round the clock except Sundays: every edge of a day.
+const ROUND_THE_CLOCK: &str = r#"
+[[week]]
+days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
+hours = ["00.00-24.00"]
+"#;
+
+#[rustfmt::skip]
+const MIDNIGHTS: &[DueCase] = &[
+    ("Mon 2026-11-16 10:00", "24 jam", "Tue 2026-11-17 10:00", "here a day has 24 hours"),
+    ("Mon 2026-11-16 23:00", "60 menit", "Tue 2026-11-17 00:00", "midnight is a closing"),
+    ("Sat 2026-11-14 23:00", "61 menit", "Mon 2026-11-16 00:01", "Sunday is off from midnight to midnight"),
+    ("Mon 2026-11-16 10:00", "1 hari", "Wed 2026-11-18 00:00", "Tuesday's 24.00"),
+    ("Fri 2026-11-13 10:00", "1 hari", "Sun 2026-11-15 00:00", "Saturday's 24.00"),
+    ("Mon 2026-11-16 10:00", "1 bulan", "Thu 2026-12-17 00:00", "16 December, 24.00"),
+    ("Tue 2026-11-17 00:00", "1 hari", "Wed 2026-11-18 00:00", "at Monday's very closing is Monday"),
+    ("Tue 2026-11-17 00:00", "1 bulan", "Thu 2026-12-17 00:00", "the 16th, for the same reason"),
+    ("Mon 2026-11-16 00:00", "1 hari", "Wed 2026-11-18 00:00", "Sunday had no closing"),
+];
+
+/// Two stretches a day, the last half hour of them a break, and a short Saturday.
+const SPLIT_DAYS: &str = r#"
+[[week]]
+days = ["monday", "tuesday", "wednesday", "thursday", "friday"]
+hours = ["14.00-18.00", "08.00-12.00"]
+breaks = ["17.30-18.00"]
+[[week]]
+days = ["saturday"]
+hours = ["08:00 - 12:00"]
+"#;
+
+#[rustfmt::skip]
+const SPLITS: &[DueCase] = &[
+    ("Mon 2026-11-16 11:30", "60 menit", "Mon 2026-11-16 14:30", "30 in each stretch"),
+    ("Mon 2026-11-16 17:00", "60 menit", "Tue 2026-11-17 08:30", "work ends at 17.30"),
+    ("Mon 2026-11-16 10:00", "1 hari", "Tue 2026-11-17 17:30", "a break at the end makes an earlier closing"),
+    ("Fri 2026-11-13 10:00", "1 hari", "Sat 2026-11-14 12:00", "a six-day office works on Saturday"),
+    ("Sat 2026-11-14 12:30", "1 hari", "Tue 2026-11-17 17:30", "after Saturday's closing: Monday is receipt"),
+];
+
+#[test]
+fn offices_with_hours_of_their_own() {
+    check_due(&Calendar::parse(ROUND_THE_CLOCK).expect("a calendar"), MIDNIGHTS);
+    check_due(&Calendar::parse(SPLIT_DAYS).expect("a calendar"), SPLITS);
+}
+
 #[test]
 fn closures_and_local_holidays_do_not_count() {
     check_due(&perpres_with(SHUT), CLOSURES);
@@ -443,7 +496,11 @@ const KINDS: &[(&str, DayKind<'static>, &str)] = &[
     ("2026-03-22", DayKind::Holiday("Idulfitri 1447 Hijriah, hari kedua"), "a holiday on a Sunday has its name"),
     ("2026-12-24", DayKind::CollectiveLeave("Cuti Bersama Kelahiran Yesus Kristus"), "cuti bersama"),
     ("2026-11-20", DayKind::LocalHoliday("Hari Jadi Kabupaten Contoh"), "local"),
+    ("2026-08-17", DayKind::Holiday("Proklamasi Kemerdekaan"), "a national holiday names a day that is local too"),
     ("2026-11-18", DayKind::Closure("Banjir"), "shut all day"),
+    ("2026-12-04", DayKind::Closure("Pindah kantor"), "its first day"),
+    ("2026-12-05", DayKind::Weekend, "nobody had to shut the office on a Saturday"),
+    ("2026-12-07", DayKind::Closure("Pindah kantor"), "its last day"),
 ];
 
 #[test]
@@ -514,6 +571,8 @@ const PAUSED: &[(&str, &str, &[&str], &str, &str)] = &[
         "Mon 2026-11-16 10:30", "a pause that began before receipt"),
     ("Mon 2026-11-16 09:00", "60 menit", &["Tue 2026-11-17 09:30 > Mon 2026-11-16 09:30"],
         "Mon 2026-11-16 10:00", "a pause that ends before it begins is none"),
+    ("Mon 2026-11-16 09:00", "60 menit", &["Mon 2026-11-16 09:30 > Mon 2026-11-16 09:15"],
+        "Mon 2026-11-16 10:00", "nor does it give back what was used"),
     ("Fri 2026-11-13 11:00", "60 menit", &["Fri 2026-11-13 11:15 > Fri 2026-11-13 13:15"],
         "Fri 2026-11-13 14:00", "15 before the Friday break, 45 after 13.15"),
     ("Mon 2026-11-16 09:00", "1 hari", &["Mon 2026-11-16 10:00 > Mon 2026-11-16 14:00"],
@@ -823,6 +882,7 @@ fn the_next_opening_and_closing() {
     let cases = [
         ("Mon 2026-11-16 09:00", "Mon 2026-11-16 09:00", "Mon 2026-11-16 16:00", "open"),
         ("Mon 2026-11-16 07:30", "Mon 2026-11-16 07:30", "Mon 2026-11-16 16:00", "opening"),
+        ("Mon 2026-11-16 07:29", "Mon 2026-11-16 07:30", "Mon 2026-11-16 16:00", "a minute before it"),
         ("Mon 2026-11-16 12:00", "Mon 2026-11-16 13:00", "Mon 2026-11-16 16:00", "break"),
         ("Mon 2026-11-16 16:00", "Tue 2026-11-17 07:30", "Mon 2026-11-16 16:00", "closing"),
         ("Fri 2026-11-13 16:31", "Mon 2026-11-16 07:30", "Mon 2026-11-16 16:00", "weekend"),
@@ -860,7 +920,10 @@ fn a_clock_set_wrongly_gets_an_answer_and_a_warning() {
 
 #[test]
 fn the_tables_hold_the_promised_number_of_cases() {
-    let due = [MINUTES, FRIDAY, HOURS, DAYS, HOLIDAYS, RAMADAN, IDULFITRI, MONTHS, KALTARA, CLOSURES];
+    let due = [
+        MINUTES, FRIDAY, HOURS, DAYS, HOLIDAYS, RAMADAN, IDULFITRI, MONTHS, KALTARA, CLOSURES, MIDNIGHTS,
+        SPLITS,
+    ];
     let rows = due.iter().map(|table| table.len()).sum::<usize>()
         + [YEAR_END.len(), USED.len(), WORKING_DAYS.len(), ZONES.len(), PAUSED.len()].iter().sum::<usize>()
         + [STANDING.len(), STANDING_PAUSED.len(), KINDS.len()].iter().sum::<usize>();

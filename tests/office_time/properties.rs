@@ -16,7 +16,7 @@ fn calendar(office: &SlowOffice) -> Calendar {
 }
 
 fn moments() -> impl Strategy<Value = usize> {
-    0usize..40 * DAY
+    prop_oneof![1 => 0usize..40 * DAY, 1 => (0usize..40 * 24).prop_map(|hour| hour * 60)]
 }
 
 fn short_times() -> impl Strategy<Value = (u32, TimeUnit)> {
@@ -96,7 +96,10 @@ proptest! {
         let mut whole = office.clone();
         whole.closures.push(closure);
         let text = closure_text(closure.0, closure.1);
-        prop_assert_eq!(calendar(&office).extended(&text), Ok(calendar(&whole)));
+        let once = calendar(&office).extended(&text);
+        prop_assert_eq!(&once, &Ok(calendar(&whole)));
+        let twice = once.and_then(|once| once.extended(&text));
+        prop_assert_eq!(twice, Ok(calendar(&whole)), "imported again, nothing changes");
     }
 
     #[test]

@@ -220,7 +220,10 @@ fn weeks() -> impl Strategy<Value = SlowWeek> {
 fn day_hours() -> impl Strategy<Value = DayHours> {
     // Closings up to 24.00 and openings from 00.00 reach every edge of a day.
     let hours = prop_oneof![8 => (420u32..540, 840u32..1020), 1 => (0u32..420, 1020u32..=1440)];
-    (hours, 540u32..840, 0u32..120).prop_map(|((open, close), from, length)| {
+    (hours, 540u32..840, 0u32..120, any::<bool>()).prop_map(|((open, close), from, length, round)| {
+        // Round hours meet round moments, so that the cases stand on the edges often.
+        let step = if round { 60 } else { 1 };
+        let [open, close, from, length] = [open, close, from, length].map(|minute| minute / step * step);
         // A break up to the very end would only mean that the day closes earlier.
         let pause = (from, (from + length).min(close - 1));
         DayHours { open, close, pause }

@@ -102,7 +102,8 @@ impl Calendar {
 
     /// How many closings lie in so many calendar months, the day of receipt's included.
     fn closings_in(&self, start: i64, months: u32) -> Option<i64> {
-        let before = self.timeline.count(Measure::Closings, Measure::Closings.start(start));
+        let start = Measure::Closings.start(start);
+        let before = self.timeline.count(Measure::Closings, start);
         let receipt = self.timeline.reach(Measure::Closings, before + 1, start);
         // A closing at 24.00 is written as the next day's first minute.
         let day = (receipt - 1).div_euclid(DAY);
