@@ -3,6 +3,7 @@
 //! Nothing here reads a file, a clock or the environment, and nothing panics on any input: the same set of
 //! events folds to the same office, anywhere.
 
+pub mod calendar;
 pub mod dag;
 pub mod disposition;
 pub mod event;

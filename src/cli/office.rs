@@ -36,9 +36,21 @@ pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<
 }
 
 fn parse(path: &Path, text: &str) -> Result<Profile, Problem> {
-    let profile: Profile = toml::from_str(text).map_err(|error| bad_input(path, &error.to_string()))?;
+    let mut value: toml::Value = toml::from_str(text).map_err(|error| bad_input(path, &error.to_string()))?;
+    spell_out_dates(&mut value);
+    let profile: Profile = value.try_into().map_err(|error: toml::de::Error| bad_input(path, error.message()))?;
     profile.check().map_err(|flaw| bad_input(path, &flaw.to_string()))?;
     Ok(profile)
+}
+
+/// TOML has dates of its own; the profile keeps them as text, as its JSON form does.
+fn spell_out_dates(value: &mut toml::Value) {
+    match value {
+        toml::Value::Datetime(date) => *value = toml::Value::String(date.to_string()),
+        toml::Value::Array(items) => items.iter_mut().for_each(spell_out_dates),
+        toml::Value::Table(table) => table.iter_mut().for_each(|(_, value)| spell_out_dates(value)),
+        _ => {}
+    }
 }
 
 fn show(office: &Office, out: Output) -> Result<(), Problem> {
