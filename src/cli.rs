@@ -1,6 +1,7 @@
 //! The command line: a thin face of the engine (DESIGN §8).
 
 mod args;
+mod calendar;
 mod conflict;
 mod device;
 mod exchange;
@@ -109,11 +110,12 @@ fn dispatch(command: Command, data_dir: Option<PathBuf>, out: Output) -> Result<
     match command {
         Command::Procedure(command) => return procedure::run(command, data_dir, out),
         Command::Demo { out: folder } => return demo(&folder, out),
+        Command::Calendar(command) => return calendar::run(command, data_dir, out),
         _ => {}
     }
     let mut office = open(data_dir)?;
     match command {
-        Command::Procedure(_) | Command::Demo { .. } => Ok(()),
+        Command::Procedure(_) | Command::Demo { .. } | Command::Calendar(_) => Ok(()),
         Command::Office(command) => office::run(command, &mut office, out),
         Command::Request(command) => request::run(command, &mut office, out),
         Command::Disposition(command) => letter::disposition(command, &mut office, out),

@@ -10,6 +10,7 @@ pub mod event;
 pub mod ids;
 pub mod indonesian;
 pub mod letter;
+pub mod moment;
 pub mod numbering;
 pub mod office;
 pub mod procedure;

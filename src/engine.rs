@@ -13,6 +13,7 @@ mod requests;
 pub mod speech;
 #[cfg(test)]
 mod tests;
+mod time;
 
 pub use exchange::{ExportSummary, Inspection, Joining, ReceivedBundle};
 pub use health::Health;
@@ -21,6 +22,7 @@ pub use lookup::What;
 pub use office::{NewOffice, Office};
 pub use problem::Problem;
 pub use requests::RequestInput;
+pub use time::{RequestTime, read_calendar, time_of};
 
 /// The sample office of the specimens, as text for `office init`.
 pub const SAMPLE_OFFICE: &str = include_str!("../assets/sample/office.toml");

@@ -3,6 +3,7 @@
 //! A sentence is a Fluent message in `assets/lang`. Code names it by a literal key, so that the test below can
 //! prove that every key the code names exists; papers are not screens and have their own texts.
 
+mod calendar;
 mod number;
 mod problem;
 mod refusal;
@@ -13,6 +14,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
+pub use calendar::{calendar_problem, calendar_warning};
 /// The value of a placeholder: a text or a number. Years and letter numbers are texts, never grouped.
 pub use fluent_bundle::FluentValue as Value;
 pub use problem::problem;

@@ -39,6 +39,8 @@ pub(crate) enum Command {
     Device(Device),
     #[command(subcommand, arg_required_else_help = true)]
     Conflict(Conflict),
+    #[command(subcommand, arg_required_else_help = true)]
+    Calendar(Calendar),
     State,
     Verify,
     Rebuild,
@@ -317,5 +319,25 @@ pub(crate) enum Conflict {
         step: Option<String>,
         #[arg(long, value_name = "ALASAN")]
         reason: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Calendar {
+    Due {
+        #[arg(long, value_name = "WAKTU")]
+        from: String,
+        #[arg(long, value_name = "LAMA")]
+        time: String,
+        #[arg(long, value_name = "KALENDER")]
+        calendar: Option<String>,
+    },
+    Used {
+        #[arg(long, value_name = "WAKTU")]
+        from: String,
+        #[arg(long, value_name = "WAKTU")]
+        to: String,
+        #[arg(long, value_name = "KALENDER")]
+        calendar: Option<String>,
     },
 }

@@ -38,7 +38,8 @@ pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<
 fn parse(path: &Path, text: &str) -> Result<Profile, Problem> {
     let mut value: toml::Value = toml::from_str(text).map_err(|error| bad_input(path, &error.to_string()))?;
     spell_out_dates(&mut value);
-    let profile: Profile = value.try_into().map_err(|error: toml::de::Error| bad_input(path, error.message()))?;
+    let profile: Profile =
+        value.try_into().map_err(|error: toml::de::Error| bad_input(path, error.message()))?;
     profile.check().map_err(|flaw| bad_input(path, &flaw.to_string()))?;
     Ok(profile)
 }

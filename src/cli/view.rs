@@ -82,10 +82,13 @@ pub(crate) fn request(
     procedure: &Procedure,
     letters: &[Letter],
 ) -> Value {
+    let time = office.time_of(request, procedure);
     let active: Vec<Value> = request
         .active
         .iter()
-        .map(|active| {
+        .zip(&time.active)
+        .map(|(active, progress)| {
+            let due = progress.as_ref().and_then(|progress| progress.due);
             let index = procedure.step_index(&active.step);
             let outcomes = index.map(|index| procedure.outcomes(index)).unwrap_or_default();
             let requirements = index.map(|index| &procedure.steps[index].requirements);
@@ -100,7 +103,8 @@ pub(crate) fn request(
                 "printed_no": index.map(|index| procedure.steps[index].printed_no.clone()),
                 "lane": active.lane,
                 "since": moment(office, active.since),
-                "due": null,
+                "due": due.map(|due| moment(office, due)),
+                "time": progress,
                 "outcomes": outcomes,
                 "requirements": ticks,
                 "returned": active.returned,
@@ -129,8 +133,8 @@ pub(crate) fn request(
         "papers": papers,
         "attachments": request.attachments,
         "conflicts": request.conflicts.iter().map(|it| conflict(office, it)).collect::<Vec<_>>(),
-        "office_minutes": null,
-        "applicant_minutes": null,
+        "office_minutes": time.tally.office_minutes,
+        "applicant_minutes": time.tally.applicant_minutes,
     })
 }
 

@@ -68,6 +68,14 @@ pub struct DayChange<'a> {
     pub after: DayKind<'a>,
 }
 
+impl Default for Calendar {
+    /// The national calendar, for an office that has not chosen.
+    fn default() -> Self {
+        // The preset is tested; an empty definition would only ever say that no day is worked.
+        Self::preset(DEFAULT_PRESET).unwrap_or_else(|| Self::of(Definition::default()))
+    }
+}
+
 impl Calendar {
     /// Reads a calendar text; national lists that come with the program hold where it has none for a year.
     ///

@@ -64,6 +64,8 @@ pub struct Profile {
     pub zone: Zone,
     /// Name of the office calendar preset.
     pub calendar: String,
+    /// The office's own calendar text, when a preset is not enough: holidays, closures, other hours.
+    pub calendar_text: String,
     /// The emblem on the letterhead.
     pub emblem: Option<Emblem>,
     /// Pattern of letter numbers, with `{klasifikasi}`, `{urut}`, `{unit}`, `{bulan_romawi}`, `{tahun}`, `{keamanan}`.

@@ -8,6 +8,8 @@ use chrono::{DateTime, Datelike, Utc};
 use zeroize::Zeroizing;
 
 use super::Problem;
+use super::time::calendar_of;
+use crate::domain::calendar::Calendar;
 use crate::domain::event::{
     ActorId, Adopted, Founded, LogOpened, LogReason, Payload, ProcedureRef, Profiled, Role,
 };
@@ -45,6 +47,7 @@ pub struct Office {
     entropy: Entropy,
     key: Option<SigningKey>,
     profile: Rc<Profile>,
+    pub(super) calendar: Rc<Calendar>,
     _lock: Lock,
 }
 
@@ -63,7 +66,8 @@ impl Office {
         let secret = keyfile::read(&folders.key()).map_err(Problem::file(&folders.key()))?;
         let key = secret.map(|secret| SigningKey::from_bytes(&secret));
         let profile = Rc::new(store.profile()?);
-        Ok(Self { store, folders, clock, entropy, key, profile, _lock: lock })
+        let calendar = Rc::new(calendar_of(&profile));
+        Ok(Self { store, folders, clock, entropy, key, profile, calendar, _lock: lock })
     }
 
     /// Founds an office: device key, founding event, profile, and the procedures that come with the program.
@@ -97,7 +101,7 @@ impl Office {
         let notes =
             [(META_OFFICE, office.as_bytes()), (META_LOG, log.as_bytes()), (META_NAME, device.as_bytes())];
         self.store.add(&events, &notes, self.now().timestamp_millis(), Mode::Commit)?;
-        self.profile = Rc::new(self.store.profile()?);
+        self.reload_profile()?;
         Ok(office)
     }
 
@@ -247,6 +251,7 @@ impl Office {
 
     pub(super) fn reload_profile(&mut self) -> Result<(), Problem> {
         self.profile = Rc::new(self.store.profile()?);
+        self.calendar = Rc::new(calendar_of(&self.profile));
         Ok(())
     }
 

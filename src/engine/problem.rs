@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::lookup::What;
 use crate::bundle::BundleError;
-use crate::domain::procedure;
 use crate::domain::request::Refusal;
+use crate::domain::{calendar, procedure};
 use crate::store::StoreError;
 
 /// Why a command was not carried out. Nothing has changed when one is returned.
@@ -64,6 +64,17 @@ pub enum Problem {
         /// What is wrong with it.
         problems: Vec<procedure::Problem>,
     },
+    /// A calendar text is not valid.
+    #[error("calendar {file}: {problems:?}")]
+    Calendar {
+        /// The file or name.
+        file: String,
+        /// What is wrong with it.
+        problems: Vec<calendar::Problem>,
+    },
+    /// A value on the command line is not what it must be.
+    #[error("{0:?}")]
+    Usage(Refusal),
     /// An input file is not what it must be.
     #[error("{file}: {reason}")]
     BadInput {
@@ -116,7 +127,7 @@ impl Problem {
     /// The exit code of the command line: 1 refused by a rule, 2 wrong usage, 3 damaged data (DESIGN §8).
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::BadInput { .. } | Self::UnknownProcedure { .. } | Self::OtherBundle => 2,
+            Self::BadInput { .. } | Self::Usage(_) | Self::UnknownProcedure { .. } | Self::OtherBundle => 2,
             Self::Bundle(BundleError::Io(_)) => 1,
             Self::Bundle(_) => 3,
             Self::Store(StoreError::Damaged(_) | StoreError::Foreign | StoreError::Newer(_)) => 3,

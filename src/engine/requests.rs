@@ -290,15 +290,7 @@ impl Office {
     /// # Errors
     /// When it is neither.
     pub fn moment(&self, field: &str, text: &str) -> Result<DateTime<Utc>, Problem> {
-        let text = text.trim();
-        if let Ok(moment) = DateTime::parse_from_rfc3339(text) {
-            return Ok(moment.with_timezone(&Utc));
-        }
-        let local = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"]
-            .iter()
-            .find_map(|format| chrono::NaiveDateTime::parse_from_str(text, format).ok());
-        let moment = local.and_then(|local| local.and_local_timezone(self.profile().zone.offset()).single());
-        moment.map(|moment| moment.with_timezone(&Utc)).ok_or_else(|| {
+        crate::domain::moment::parse(text, self.profile().zone).ok_or_else(|| {
             let (field, value) = (field.to_owned(), text.chars().take(80).collect());
             Refusal::BadValue { field, value, expected: "2026-11-20T09:00:00+07:00" }.into()
         })

@@ -10,7 +10,7 @@ use crate::words::{self, Words};
 /// The sentence for a problem, with a line for each part of it where it has several.
 pub fn sentence(words: &Words, problem: &Problem) -> String {
     match problem {
-        Problem::Refused(refusal) => words::refusal(words, refusal),
+        Problem::Refused(refusal) | Problem::Usage(refusal) => words::refusal(words, refusal),
         Problem::NoOffice => words.say("failure-no-office"),
         Problem::OfficeExists => words.say("failure-office-exists"),
         Problem::NotAdmitted => words.say("failure-not-admitted"),
@@ -35,6 +35,13 @@ pub fn sentence(words: &Words, problem: &Problem) -> String {
         Problem::Procedure { file, problems } => {
             let mut lines = vec![words.with("failure-procedure", &[("file", file.as_str().into())])];
             lines.extend(problems.iter().map(|problem| format!("- {}", words::problem(words, problem))));
+            lines.join("\n")
+        }
+        Problem::Calendar { file, problems } => {
+            let mut lines = vec![words.with("failure-calendar", &[("file", file.as_str().into())])];
+            lines.extend(
+                problems.iter().map(|problem| format!("- {}", words::calendar_problem(words, problem))),
+            );
             lines.join("\n")
         }
         Problem::BadInput { file, reason } => words
