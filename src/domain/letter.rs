@@ -46,6 +46,16 @@ impl Security {
             Self::TopSecret => "SR",
         }
     }
+
+    /// The word on the `Sifat` line; open letters show their urgency there.
+    pub fn label(self) -> Option<&'static str> {
+        match self {
+            Self::Open => None,
+            Self::Restricted => Some("Terbatas"),
+            Self::Secret => Some("Rahasia"),
+            Self::TopSecret => Some("Sangat Rahasia"),
+        }
+    }
 }
 
 /// How fast a paper must be dealt with.
@@ -61,6 +71,17 @@ pub enum Urgency {
     Immediate,
 }
 
+impl Urgency {
+    /// The word on the `Sifat` line.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Normal => "Biasa",
+            Self::Urgent => "Segera",
+            Self::Immediate => "Sangat Segera",
+        }
+    }
+}
+
 /// One block of a letter's body. Text may hold `**bold**`; anything else is literal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -69,7 +90,7 @@ pub enum Block {
     Paragraph(String),
     /// Numbered points, nested at most three deep: 1. → a. → 1).
     Points(Vec<Point>),
-    /// A small ruled table.
+    /// A small ruled table; behind points it belongs to the last of them, and their numbers go on below it.
     Table(Table),
 }
 
@@ -176,6 +197,20 @@ pub struct Content {
     /// Id of the position on whose behalf (a.n.) the signatory signs; empty when in their own right.
     #[serde(default)]
     pub on_behalf_of: String,
+}
+
+impl Content {
+    /// What the `Sifat` line says.
+    pub fn marking(&self) -> &'static str {
+        self.security.label().unwrap_or(self.urgency.label())
+    }
+}
+
+/// The short code that tells prints of one letter from those of another: `7F3A-91C2`.
+pub fn naskah_code(letter: EntityId) -> String {
+    // The first half of an id is its time, so only the end tells letters of one moment apart.
+    let [.., a, b, c, d] = letter.0;
+    format!("{a:02X}{b:02X}-{c:02X}{d:02X}")
 }
 
 /// Number and date, given together by the register after signature.
