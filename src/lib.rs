@@ -8,6 +8,7 @@ pub mod wire;
 
 // Floor 2: doors to the outside.
 pub mod bundle;
+pub mod paper;
 pub mod platform;
 pub mod store;
 pub mod words;

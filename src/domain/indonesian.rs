@@ -2,7 +2,7 @@
 
 pub mod nip;
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeZone, Timelike};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
 
 use super::office::Zone;
 
@@ -57,11 +57,16 @@ pub fn clock(time: NaiveTime, zone: Zone) -> String {
 }
 
 /// A moment in the office's own time: `19 November 2026 pukul 14.05 WIB`.
-pub fn moment<Tz: TimeZone>(at: DateTime<Tz>, zone: Zone) -> String {
+pub fn moment(at: DateTime<Utc>, zone: Zone) -> String {
+    let local = local(at, zone);
+    format!("{} {}", long_date(local.date()), clock(local.time(), zone))
+}
+
+/// What the office's calendar and clock show at a moment.
+pub fn local(at: DateTime<Utc>, zone: Zone) -> NaiveDateTime {
     let utc = at.naive_utc();
     // At the very ends of the calendar there is no local time; UTC is near enough there.
-    let local = utc.checked_add_offset(zone.offset()).unwrap_or(utc);
-    format!("{} {}", long_date(local.date()), clock(local.time(), zone))
+    utc.checked_add_offset(zone.offset()).unwrap_or(utc)
 }
 
 /// A count as letters write it: `1 (satu) berkas`.
@@ -154,6 +159,8 @@ pub fn capitalised(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use chrono::TimeZone;
+
     use super::*;
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {

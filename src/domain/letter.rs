@@ -7,6 +7,8 @@ pub mod life;
 
 pub use life::{Letter, LetterState};
 
+use super::ids::EntityId;
+
 /// What a letter is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -48,6 +50,16 @@ impl Security {
             Self::TopSecret => "SR",
         }
     }
+
+    /// The word on the `Sifat` line; open letters show their urgency there.
+    pub fn label(self) -> Option<&'static str> {
+        match self {
+            Self::Open => None,
+            Self::Restricted => Some("Terbatas"),
+            Self::Secret => Some("Rahasia"),
+            Self::TopSecret => Some("Sangat Rahasia"),
+        }
+    }
 }
 
 /// How fast a paper must be dealt with.
@@ -63,6 +75,17 @@ pub enum Urgency {
     Immediate,
 }
 
+impl Urgency {
+    /// The word on the `Sifat` line.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Normal => "Biasa",
+            Self::Urgent => "Segera",
+            Self::Immediate => "Sangat Segera",
+        }
+    }
+}
+
 /// One block of a letter's body. Text may hold `**bold**`; anything else is literal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -71,7 +94,7 @@ pub enum Block {
     Paragraph(String),
     /// Numbered points, nested at most three deep: 1. → a. → 1).
     Points(Vec<Point>),
-    /// A small ruled table.
+    /// A small ruled table; behind points it belongs to the last of them, and their numbers go on below it.
     Table(Table),
 }
 
@@ -180,6 +203,20 @@ pub struct Content {
     pub on_behalf_of: String,
 }
 
+impl Content {
+    /// What the `Sifat` line says.
+    pub fn marking(&self) -> &'static str {
+        self.security.label().unwrap_or(self.urgency.label())
+    }
+}
+
+/// The short code that tells prints of one letter from those of another: `7F3A-91C2`.
+pub fn naskah_code(letter: EntityId) -> String {
+    // The first half of an id is its time, so only the end tells letters of one moment apart.
+    let [.., a, b, c, d] = letter.0;
+    format!("{a:02X}{b:02X}-{c:02X}{d:02X}")
+}
+
 /// Number and date, given together by the register after signature.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Numbering {
@@ -206,4 +243,21 @@ pub enum Variant {
     FileCopy,
     /// A konsep revision, marked as such.
     Draft,
+}
+
+/// One revision of a letter as it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedLetter {
+    /// The letter's id.
+    pub id: EntityId,
+    /// What it is for.
+    pub kind: LetterKind,
+    /// Revision of the konsep, from 1.
+    pub revision: u32,
+    /// When that revision was written, in milliseconds since 1970 UTC.
+    pub revised_at: i64,
+    /// What that revision says.
+    pub content: Content,
+    /// Number and date, once signed and registered.
+    pub numbering: Option<Numbering>,
 }

@@ -119,7 +119,7 @@ pub struct BodyType {
 
 impl Default for BodyType {
     fn default() -> Self {
-        Self { size: 12.0, pitch: 14.25, indent: 12.5, justified: true }
+        Self { size: 12.0, pitch: 14.4, indent: 12.5, justified: true }
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Content, LetterKind, Numbering};
+use super::{Content, LetterKind, Numbering, PrintedLetter, naskah_code};
 use crate::domain::dag::Dag;
 use crate::domain::event::{
     Cancelled, Dispatched, Drafted, Event, Initialled, Numbered, Payload, Revised, SentBack, Signed,
@@ -113,11 +113,22 @@ impl Letter {
         self.chain.iter().find(missing).map(String::as_str)
     }
 
-    /// The short code that marks prints of this letter: the first eight digits of its id.
+    /// The short code that marks prints of this letter.
     pub fn code(&self) -> String {
-        // A UUID v7 begins with the clock, so the random end tells letters apart.
-        let text = self.id.to_string().to_uppercase();
-        format!("{}-{}", &text[24..28], &text[28..32])
+        naskah_code(self.id)
+    }
+
+    /// The current revision as it is printed.
+    pub fn printed(&self) -> Option<PrintedLetter> {
+        let current = self.current()?;
+        Some(PrintedLetter {
+            id: self.id,
+            kind: self.kind,
+            revision: u32::try_from(self.revision()).unwrap_or(u32::MAX),
+            revised_at: current.at.timestamp_millis(),
+            content: current.content.clone(),
+            numbering: self.numbering.clone(),
+        })
     }
 }
 

@@ -1,0 +1,95 @@
+//! Papers: letters, disposition sheets and reports as pages, and pages as PDF.
+//!
+//! A paper is composed from plain values: text becomes strips ([`compose`]), strips fill pages ([`flow`]), pages are a
+//! display list ([`display`]) that is tested as text and written as PDF ([`pdf`]). Nothing here reads a file or a clock.
+
+pub mod body;
+pub mod compose;
+pub mod display;
+pub mod disposition;
+pub mod emblem;
+pub mod fields;
+pub mod flow;
+pub mod font;
+pub mod frame;
+pub mod initials;
+pub mod letter;
+pub mod letterhead;
+pub mod marks;
+pub mod pdf;
+pub mod signature;
+pub mod strip;
+pub mod structure;
+pub mod table;
+pub mod text;
+pub mod unit;
+
+use std::collections::BTreeSet;
+use std::fmt::{self, Display, Formatter};
+
+use chrono::{DateTime, FixedOffset};
+
+use display::Page;
+use structure::Tree;
+
+/// A finished paper: its pages and what the file says about itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paper {
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// How they are read aloud.
+    pub tree: Tree,
+    /// What the file says about itself.
+    pub info: Info,
+    /// Characters no embedded font has, shown as boxes.
+    pub missing: BTreeSet<char>,
+}
+
+/// What a file says about itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Info {
+    /// Title.
+    pub title: String,
+    /// The office that made it.
+    pub author: String,
+    /// What it is about.
+    pub subject: String,
+    /// When it was made.
+    pub created: DateTime<FixedOffset>,
+}
+
+impl Paper {
+    /// The paper as a PDF/A-2a file; the same paper always gives the same bytes.
+    ///
+    /// # Errors
+    /// Only when a font cannot be subset or the PDF library refuses a page, which no text should cause.
+    pub fn to_pdf(&self) -> Result<Vec<u8>, PaperError> {
+        pdf::bytes(self)
+    }
+
+    /// The pages as text, one line per item, positions in millimetres.
+    pub fn dump(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Display for Paper {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.pages.iter().try_for_each(|page| write!(f, "{page}"))?;
+        write!(f, "{}", self.tree)
+    }
+}
+
+/// Why a paper could not be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PaperError {
+    /// The fonts inside the program cannot be read.
+    #[error("the fonts inside the program cannot be read")]
+    Fonts,
+    /// The office's emblem is not a picture papers can use.
+    #[error("the emblem cannot be used: {0}")]
+    Emblem(String),
+    /// The PDF could not be written.
+    #[error("the PDF could not be written: {0}")]
+    Pdf(String),
+}

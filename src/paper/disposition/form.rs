@@ -1,0 +1,238 @@
+//! The frame: the letter's data, recipients and instructions, and the note with its signature.
+
+use super::ticks::{Tick, list, spread};
+use super::{DispositionPaper, Style, short_title};
+use crate::domain::disposition::{Disposition, SheetHead};
+use crate::domain::indonesian::{local, long_date};
+use crate::domain::letter::Urgency;
+use crate::domain::office::{Capacity, Profile};
+use crate::paper::compose::{Composer, Setting};
+use crate::paper::display::{Area, Item, Pen, Point, Shape};
+use crate::paper::signature::Signature;
+use crate::paper::strip::{Strip, beside, height, spaced, zipped};
+use crate::paper::structure::{Role, Tag, Tree};
+use crate::paper::unit::{Column, mm};
+
+/// White space inside the frame's cells: across and down.
+const PADDING: (f32, f32) = (mm(2.0), mm(1.6));
+/// The frame's rules.
+const PEN: Pen = Pen::thick(0.75);
+/// The line that waits for handwriting.
+pub const DOTS: Pen = Pen::dotted(0.6);
+/// Distance from a colon to its value.
+const VALUE: f32 = mm(2.8);
+/// Height of the line above a list of ticks.
+const HEADING: f32 = mm(5.1);
+/// Where the signature stands in the width of the frame.
+const SIGNATURE: f32 = 0.56;
+
+/// Sets the four rows of the frame in a height of `room` points, as far as it goes.
+pub fn frame(composer: &mut Composer, paper: &DispositionPaper<'_>, style: &Style, room: f32) -> Vec<Strip> {
+    let column = style.column;
+    let middle = column.x + column.width * style.left;
+    let (left, right) = (Column::between(column.x, middle), Column::between(middle, column.right()));
+    let blank = SheetHead::default();
+    let head = paper.head.unwrap_or(&blank);
+    let inner = |column: Column| column.padded(PADDING.0);
+
+    let letter = letter_data(composer, head, style, inner(left));
+    let receipt = receipt_data(composer, head, style, inner(right));
+    let about = subject(composer, head, style, inner(column));
+    let first = paper.chain.first();
+    let recipients = recipients(composer, paper.profile, first, style, inner(left));
+    let instructions = instructions(composer, paper.profile, first, style, inner(right));
+    let mut rows = vec![
+        row(&[left, right], vec![letter, receipt], 0.0),
+        row(&[column], vec![about], 0.0),
+        row(&[left, right], vec![recipients, instructions], mm(0.5)),
+    ];
+    rows.push(note(composer, paper, style, room - height(&rows) - mm(2.75) - PEN.width / 2.0));
+    rows
+}
+
+/// A row of the frame: cells side by side with a rule around each.
+fn row(columns: &[Column], cells: Vec<Vec<Strip>>, extra: f32) -> Strip {
+    let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
+    let mut strip = beside(cells.into_iter().map(|cell| spaced(cell, PADDING.1)).collect());
+    strip.height = tallest + 2.0 * PADDING.1 + PEN.width / 2.0 + extra;
+    for column in columns {
+        let area = Area { x: column.x, y: 0.0, width: column.width, height: strip.height };
+        strip.items.push(Item { tag: Tag::NONE, shape: Shape::Rect { area, pen: Some(PEN), fill: None } });
+    }
+    strip
+}
+
+/// A labelled value, or a dotted line where there is none; `lines` is how many of them wait for the pen.
+fn field(
+    composer: &mut Composer,
+    (label, value): (&str, &str),
+    lines: usize,
+    width: f32,
+    style: &Style,
+    column: Column,
+) -> Vec<Strip> {
+    let kind = style.kind;
+    let tag = composer.tree.add(Tree::ROOT, Role::P);
+    let name = composer.word(label, kind, column.x, tag);
+    let colon = composer.word(":", kind, column.x + width, tag);
+    let rest = column.indented(width + VALUE);
+    let value = match value.trim() {
+        "" => (0..lines).map(|_| dotted(composer, rest, style)).collect(),
+        value => composer.paragraph(value, &Setting::left(kind, rest, tag)),
+    };
+    let single = value.len() <= 1 || value.iter().all(|line| line.height > kind.pitch);
+    let mut strips = zipped(vec![vec![name], vec![colon], value]);
+    if single {
+        strips.iter_mut().for_each(|strip| strip.height = strip.height.max(style.step.0));
+    }
+    strips
+}
+
+/// A line for handwriting on the baseline of its row.
+pub fn dotted(composer: &Composer, column: Column, style: &Style) -> Strip {
+    let y = composer.baseline(style.kind);
+    let (from, to) = (Point { x: column.x, y }, Point { x: column.right(), y });
+    let line = Item { tag: Tag::NONE, shape: Shape::Line { from, to, pen: DOTS } };
+    Strip { height: style.step.0, items: vec![line], ..Strip::default() }
+}
+
+fn letter_data(composer: &mut Composer, head: &SheetHead, style: &Style, column: Column) -> Vec<Strip> {
+    let fields =
+        [("Surat dari", head.sender.as_str()), ("No. Surat", &head.number), ("Tgl. Surat", &head.date)];
+    fields.into_iter().flat_map(|pair| field(composer, pair, 1, style.labels.0, style, column)).collect()
+}
+
+fn receipt_data(composer: &mut Composer, head: &SheetHead, style: &Style, column: Column) -> Vec<Strip> {
+    let width = style.labels.1;
+    let mut strips = field(composer, ("Diterima Tgl.", &head.received), 1, width, style, column);
+    strips.extend(field(composer, ("No. Agenda", &head.agenda), 1, width, style, column));
+    strips.extend(field(composer, ("Sifat", ""), 0, width, style, column));
+    if let Some(last) = strips.last_mut() {
+        last.height = style.step.0;
+    }
+    let boxes = [
+        ("Sangat segera", head.urgency == Urgency::Immediate),
+        ("Segera", head.urgency == Urgency::Urgent),
+        ("Rahasia", head.secret),
+    ];
+    strips.push(spread(composer, &boxes, style, column));
+    strips
+}
+
+fn subject(composer: &mut Composer, head: &SheetHead, style: &Style, column: Column) -> Vec<Strip> {
+    field(composer, ("Hal", &head.subject), 2, style.labels.0, style, column)
+}
+
+fn recipients(
+    composer: &mut Composer,
+    profile: &Profile,
+    first: Option<&Disposition>,
+    style: &Style,
+    column: Column,
+) -> Vec<Strip> {
+    let chosen = |id: &String| first.is_some_and(|row| row.to.contains(id));
+    let offered = &profile.disposition.recipients;
+    let mut ticks: Vec<Tick<'_>> =
+        offered.iter().map(|id| Tick { text: short_title(profile, id), ticked: chosen(id) }).collect();
+    let others = first.map_or(&[][..], |row| &row.to).iter().filter(|id| !offered.contains(id));
+    ticks.extend(others.map(|id| Tick { text: short_title(profile, id), ticked: true }));
+    headed(composer, &profile.letters.sheet.recipients, &ticks, style, column)
+}
+
+fn instructions(
+    composer: &mut Composer,
+    profile: &Profile,
+    first: Option<&Disposition>,
+    style: &Style,
+    column: Column,
+) -> Vec<Strip> {
+    let chosen = |text: &String| first.is_some_and(|row| row.instructions.contains(text));
+    let offered = &profile.disposition.instructions;
+    let mut ticks: Vec<Tick<'_>> = offered.iter().map(|text| Tick { text, ticked: chosen(text) }).collect();
+    let others = first.map_or(&[][..], |row| &row.instructions).iter().filter(|text| !offered.contains(text));
+    ticks.extend(others.map(|text| Tick { text, ticked: true }));
+    headed(composer, &profile.letters.sheet.instructions, &ticks, style, column)
+}
+
+fn headed(
+    composer: &mut Composer,
+    heading: &str,
+    ticks: &[Tick<'_>],
+    style: &Style,
+    column: Column,
+) -> Vec<Strip> {
+    let tag = composer.tree.add(Tree::ROOT, Role::P);
+    let mut strips = composer.paragraph(&format!("{heading}:"), &Setting::left(style.kind, column, tag));
+    if let Some(last) = strips.last_mut() {
+        last.height = last.height.max(HEADING);
+    }
+    strips.extend(list(composer, ticks, style, column));
+    strips
+}
+
+/// The note, as tall as the page allows, with date and signature at its foot.
+fn note(composer: &mut Composer, paper: &DispositionPaper<'_>, style: &Style, room: f32) -> Strip {
+    let column = style.column;
+    let sign = Column { x: column.x + column.width * SIGNATURE, width: column.width * (1.0 - SIGNATURE) };
+    let sign = Column::between(sign.x, sign.right() - PADDING.0);
+    let first = paper.chain.first();
+    let words = Column::between(column.x + PADDING.0, sign.x - mm(3.0));
+    let tag = composer.tree.add(Tree::ROOT, Role::P);
+    let mut text = composer.paragraph("Catatan:", &Setting::left(style.kind, words, tag));
+    if let Some(note) = first.map(|row| row.note.trim()).filter(|note| !note.is_empty()) {
+        let tag = composer.tree.add(Tree::ROOT, Role::P);
+        text.extend(spaced(composer.paragraph(note, &Setting::left(style.kind, words, tag)), mm(1.0)));
+    }
+    let signed = signed(composer, paper, style, sign);
+    let least = (height(&signed) + style.kind.pitch).max(height(&text)) + 2.0 * PADDING.1;
+    let tall = room.min(style.note).max(least);
+    let lead = tall - 2.0 * PADDING.1 - height(&signed) - mm(0.5);
+    let signed = [vec![Strip::blank(lead.max(0.0))], signed].concat();
+    let mut strip = row(&[column], vec![text, signed], 0.0);
+    let extra = (tall - strip.height).max(0.0);
+    strip.height += extra;
+    if let Some(Item { shape: Shape::Rect { area, .. }, .. }) = strip.items.last_mut() {
+        area.height += extra;
+    }
+    strip
+}
+
+/// Date, jabatan, room for the signature, name, pangkat and NIP.
+fn signed(
+    composer: &mut Composer,
+    paper: &DispositionPaper<'_>,
+    style: &Style,
+    column: Column,
+) -> Vec<Strip> {
+    let profile = paper.profile;
+    let day = paper.printed.date_naive();
+    let tag = composer.tree.add(Tree::ROOT, Role::P);
+    let label = composer.word("Tanggal", style.kind, column.x, tag);
+    let rest = column.indented(composer.width("Tanggal", style.kind) + mm(2.0));
+    let copied = paper.chain.first().filter(|row| row.transcribed);
+    let date = match copied {
+        Some(row) => {
+            let date = local(row.at, profile.zone).date();
+            composer.word(&long_date(date), style.kind, rest.x, tag)
+        }
+        None => dotted(composer, rest, style),
+    };
+    let mut strips = zipped(vec![vec![label], vec![date]]);
+    strips.iter_mut().for_each(|strip| strip.height = style.kind.pitch + mm(1.1));
+    let setting = Setting::left(style.kind, column, tag);
+    let holder = profile.head().and_then(|head| profile.holder(&head.id, day));
+    let acting = match holder.map(|holder| holder.capacity) {
+        Some(Capacity::Plt) => "Plt. ",
+        Some(Capacity::Plh) => "Plh. ",
+        _ => "",
+    };
+    let title = profile.head().map_or("", |head| head.short_title());
+    strips.extend(composer.paragraph(&format!("{acting}{title},"), &setting));
+    strips.push(Strip::blank(style.signature));
+    let person = holder.map(|holder| Signature::person(holder.person, &profile.letters.signature));
+    let Signature { name, rank, nip, .. } = person.unwrap_or_default();
+    for line in [name, rank, nip].iter().filter(|line| !line.is_empty()) {
+        strips.extend(composer.paragraph(line, &setting));
+    }
+    strips
+}
