@@ -3,11 +3,13 @@
 //! Screens combine these parts and name no colour, no pixel and no iced button of their own. Every part is
 //! generic over the message, takes its words as parameters, and can be reached and used by keyboard.
 
+pub mod board;
 pub mod button;
 mod dashed;
 pub mod field;
 pub mod focus;
 pub mod icon;
+mod paint;
 mod palette;
 pub mod pressable;
 pub mod shorten;

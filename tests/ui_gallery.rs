@@ -4,16 +4,26 @@
 //! `tests/gallery/` so that a change of appearance is always a decision. To accept a change, delete the hash
 //! and run with `LAJUR_BLESS=1`.
 
+#![expect(clippy::expect_used, reason = "a part that cannot be drawn or found is a failed test")]
+
 use std::path::Path;
 
 use iced::keyboard::{self, Modifiers, key::Named};
 use iced::widget::{column, container, row};
 use iced::{Event, Fill, Size, mouse};
 use iced_test::Simulator;
+use lajur::ui::board::{self, Drop, Place};
 use lajur::ui::{Element, Icon, Theme, button, field, focus, icon, settings, text};
+
+#[path = "ui_gallery/sample.rs"]
+mod sample;
 
 #[derive(Debug, Clone, PartialEq)]
 enum Message {
+    Selected(Place),
+    Opened(Place),
+    Dropped(Place, usize),
+    Letter(Place, char),
     Pressed(&'static str),
     Typed(String),
 }
@@ -24,7 +34,11 @@ fn simulator<'a>(size: Size, content: impl Into<Element<'a, Message>>) -> Simula
 
 /// Draws a page in one scheme and compares it with the picture agreed on.
 fn picture<'a>(name: &str, theme: Theme, size: Size, content: impl Into<Element<'a, Message>>) {
-    let mut ui = simulator(size, content);
+    keep(name, theme, &mut simulator(size, content));
+}
+
+/// Draws what a simulator shows now.
+fn keep(name: &str, theme: Theme, ui: &mut Simulator<'_, Message, Theme>) {
     let snapshot = ui.snapshot(&theme).expect("the page can be drawn");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let image = root.join("target/gallery").join(name);
@@ -166,4 +180,118 @@ fn a_page_follows_the_focus() {
     ui.snapshot(&Theme::Light).expect("the page can be drawn");
     ui.click("terakhir").expect("the last button is in view");
     assert_eq!(ui.into_messages().collect::<Vec<_>>(), [Message::Pressed("terakhir")]);
+}
+
+/// The board of the mock-ups with a card selected.
+fn sample_board<'a>(selected: Option<Place>) -> Element<'a, Message> {
+    board::board(sample::lanes(), sample::card)
+        .selected(selected)
+        .id("papan")
+        .on_select(Message::Selected)
+        .on_open(Message::Opened)
+        .on_letter(|place, letter| (letter == 'm').then_some(Message::Letter(place, letter)))
+        .on_drop(
+            |place, lane| match lane {
+                _ if place.lane == lane => Drop::Home,
+                1 => Drop::Open,
+                _ => Drop::Closed("Langkah 6 hanya menuju Kasi Peng. Aplikasi.".into()),
+            },
+            Message::Dropped,
+        )
+        .into()
+}
+
+const KABID: Place = Place { lane: 2, row: 0 };
+
+#[test]
+fn the_board_looks_as_agreed() {
+    for theme in Theme::ALL {
+        let name = format!("board-{}", format!("{theme:?}").to_lowercase());
+        picture(&name, theme, Size::new(1202.0, 632.0), sample_board(Some(KABID)));
+    }
+    let mut ui = simulator(Size::new(1202.0, 632.0), focus::scope(sample_board(Some(KABID))));
+    ui.simulate([key(Named::Tab)]);
+    keep("board-focus", Theme::Dark, &mut ui);
+    picture("board-150", Theme::Light, Size::new(863.0, 403.0), sample_board(Some(KABID)));
+}
+
+#[test]
+fn cards_are_found_clicked_and_opened() {
+    let mut ui = simulator(Size::new(1202.0, 632.0), sample_board(None));
+    ui.click("0418").expect("the card is on the board");
+    ui.click("Inspektorat").expect("cards are found by their applicant");
+    ui.click(iced_test::selector::id("card-0401-10")).expect("and by their name");
+    ui.simulate(iced_test::simulator::click());
+    let messages: Vec<Message> = ui.into_messages().collect();
+    let kasi = Place { lane: 1, row: 0 };
+    let expected = [KABID, Place { lane: 3, row: 1 }, kasi, kasi].map(Message::Selected);
+    assert_eq!(messages[..4], expected);
+    assert_eq!(messages[4..], [Message::Opened(kasi)]);
+}
+
+#[test]
+fn arrows_enter_and_letters_work_on_the_selected_card() {
+    let mut ui = simulator(Size::new(1202.0, 632.0), focus::scope(sample_board(Some(KABID))));
+    ui.simulate([Named::Tab, Named::ArrowDown, Named::ArrowLeft, Named::Enter].map(key));
+    ui.typewrite("mx");
+    let messages: Vec<Message> = ui.into_messages().collect();
+    // The selection is the screen's: without an answer from it, every arrow starts from the same card.
+    let below = Message::Selected(Place { lane: 2, row: 1 });
+    let left = Message::Selected(Place { lane: 1, row: 0 });
+    assert_eq!(messages, [below, left, Message::Opened(KABID), Message::Letter(KABID, 'm')]);
+}
+
+#[test]
+fn without_focus_no_letter_acts() {
+    let mut ui = simulator(Size::new(1202.0, 632.0), sample_board(Some(KABID)));
+    ui.typewrite("m");
+    assert_eq!(ui.into_messages().count(), 0);
+}
+
+#[test]
+fn a_card_is_dropped_only_where_the_sop_leads() {
+    let drag = |target: &str| {
+        let mut ui = simulator(Size::new(1202.0, 632.0), sample_board(Some(KABID)));
+        let from = ui.find("0418").expect("the card is on the board").bounds().center();
+        let to = ui.find(target).expect("the lane is on the board").bounds().center();
+        ui.point_at(from);
+        ui.simulate([Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))]);
+        ui.point_at(to);
+        ui.simulate([
+            Event::Mouse(mouse::Event::CursorMoved { position: to }),
+            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)),
+        ]);
+        ui.into_messages().collect::<Vec<_>>()
+    };
+    assert_eq!(drag("Kasi Peng. Aplikasi"), [Message::Dropped(KABID, 1)]);
+    assert_eq!(drag("Kepala Dinas Kominfo"), []);
+    assert_eq!(drag("Kabid Peny. E-Gov"), []);
+}
+
+#[test]
+fn a_dragged_card_shows_where_it_may_go() {
+    let mut ui = simulator(Size::new(1202.0, 632.0), sample_board(Some(KABID)));
+    let from = ui.find("0418").expect("the card is on the board").bounds().center();
+    ui.point_at(from);
+    ui.simulate([Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))]);
+    let to = iced::Point::new(from.x - 180.0, from.y + 140.0);
+    ui.point_at(to);
+    ui.simulate([Event::Mouse(mouse::Event::CursorMoved { position: to })]);
+    keep("board-drag", Theme::Light, &mut ui);
+}
+
+#[test]
+fn ten_thousand_cards_cost_as_much_as_those_in_view() {
+    let asked = std::cell::Cell::new(0);
+    let mut lanes = sample::lanes();
+    lanes.iter_mut().for_each(|lane| lane.cards = 10_000);
+    let card = |place: Place| {
+        asked.set(asked.get() + 1);
+        sample::card(Place { row: place.row % 2, ..place })
+    };
+    let far = Some(Place { lane: 2, row: 9_999 });
+    let board: Element<'_, Message> = board::board(lanes, card).selected(far).into();
+    simulator(Size::new(1202.0, 632.0), board).snapshot(&Theme::Light).expect("the board can be drawn");
+    // Five lanes of at most five cards, drawn once.
+    assert!(asked.get() <= 25, "{}", asked.get());
 }
