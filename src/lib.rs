@@ -3,7 +3,8 @@
 // Floor 0: what the office knows.
 pub mod domain;
 
-// Floor 1: shapes of bytes.
+// Floor 1: shapes of bytes, and shapes on a surface.
+pub mod picture;
 pub mod wire;
 
 // Floor 2: doors to the outside.
@@ -16,5 +17,6 @@ pub mod words;
 // Floor 3: the office at work.
 pub mod engine;
 
-// Floor 4: thin faces of the engine.
+// Floor 4: the design system, and thin faces of the engine.
 pub mod cli;
+pub mod ui;

@@ -7,7 +7,7 @@
 mod sample;
 
 use lajur::domain::disposition::{Disposition, SheetHead};
-use lajur::domain::letter::{Letter, Variant};
+use lajur::domain::letter::{PrintedLetter, Variant};
 use lajur::domain::office::Profile;
 use lajur::domain::tnd::SheetForm;
 use lajur::paper::Paper;
@@ -35,7 +35,7 @@ fn check(name: &str, paper: &Paper) {
     settings.bind(|| insta::assert_snapshot!(name, golden));
 }
 
-fn print(letter_to_print: &Letter, variant: Variant) -> Paper {
+fn print(letter_to_print: &PrintedLetter, variant: Variant) -> Paper {
     let office = sample::office();
     let initials = ["kasi-infra", "kabid-tik", "sekretaris"].map(str::to_owned);
     letter(&LetterPaper {
@@ -50,8 +50,8 @@ fn print(letter_to_print: &Letter, variant: Variant) -> Paper {
     .unwrap()
 }
 
-fn unnumbered(letter: Letter) -> Letter {
-    Letter { numbering: None, ..letter }
+fn unnumbered(letter: PrintedLetter) -> PrintedLetter {
+    PrintedLetter { numbering: None, ..letter }
 }
 
 #[test]

@@ -4,7 +4,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
 use lajur::domain::disposition::{Disposition, SheetHead};
 use lajur::domain::ids::EntityId;
 use lajur::domain::letter::{
-    Assignee, Block, Body, Content, Letter, LetterKind, Numbering, Point, Section, Security, Table, Urgency,
+    Assignee, Block, Body, Content, LetterKind, Numbering, Point, PrintedLetter, Section, Security, Table,
+    Urgency,
 };
 use lajur::domain::office::{Emblem, Profile};
 
@@ -65,12 +66,11 @@ fn content(
     }
 }
 
-fn letter(kind: LetterKind, content: Content, numbering: Option<Numbering>) -> Letter {
+fn letter(kind: LetterKind, content: Content, numbering: Option<Numbering>) -> PrintedLetter {
     let mut id = [0; 16];
     id[12..].copy_from_slice(&[0x7f, 0x3a, 0x91, 0xc2]);
-    Letter {
+    PrintedLetter {
         id: EntityId(id),
-        request: EntityId::default(),
         kind,
         revision: 3,
         revised_at: at(19, 14, 5).timestamp_millis(),
@@ -80,7 +80,7 @@ fn letter(kind: LetterKind, content: Content, numbering: Option<Numbering>) -> L
 }
 
 /// Specimen 01.
-pub fn approval() -> Letter {
+pub fn approval() -> PrintedLetter {
     let blocks = vec![
         paragraph(
             "Menindaklanjuti surat Saudara Nomor 500.12.6.3/412/DINKES/2026 tanggal 12 November 2026 hal \
@@ -106,7 +106,7 @@ pub fn approval() -> Letter {
 }
 
 /// Specimen 02.
-pub fn refusal() -> Letter {
+pub fn refusal() -> PrintedLetter {
     let blocks = vec![
         paragraph(
             "Menindaklanjuti surat Saudara Nomor 500.12.6.2/207/DISHUB/2026 tanggal 13 November 2026 hal \
@@ -136,7 +136,7 @@ pub fn refusal() -> Letter {
 }
 
 /// Specimen 03.
-pub fn incomplete() -> Letter {
+pub fn incomplete() -> PrintedLetter {
     let row = |cells: [&str; 4]| strings(&cells);
     let table = Table {
         header: row(["No.", "Berkas Persyaratan", "Keadaan", "Keterangan"]),
@@ -179,7 +179,7 @@ pub fn incomplete() -> Letter {
 }
 
 /// Specimen 11.
-pub fn two_pages() -> Letter {
+pub fn two_pages() -> PrintedLetter {
     let blocks = vec![
         paragraph(
             "Menindaklanjuti surat Saudara Nomor 500.12.6.2/164/PTSP/2026 tanggal 9 November 2026 hal Permohonan \
@@ -247,7 +247,7 @@ fn assignee(name: &str, rank: &str, nip: &str, job: &str) -> Assignee {
 }
 
 /// Specimen 05.
-pub fn assignment() -> Letter {
+pub fn assignment() -> PrintedLetter {
     let body = Body::Assignment {
         basis: strings(&[
             "Surat Kepala Dinas Kesehatan Nomor 500.12.6.3/412/DINKES/2026 tanggal 12 November 2026 hal \
@@ -285,7 +285,7 @@ pub fn assignment() -> Letter {
 }
 
 /// Specimen 06.
-pub fn report() -> Letter {
+pub fn report() -> PrintedLetter {
     let section = |heading: &str, blocks| Section { heading: heading.to_owned(), blocks };
     let table = Table {
         header: strings(&["No.", "Kegiatan", "Tanggal", "Hasil"]),

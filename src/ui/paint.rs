@@ -1,0 +1,220 @@
+//! Drawing words, signs and edges inside our own widgets, with words laid out once and kept.
+
+use std::collections::BTreeMap;
+
+use iced::advanced::text::{Paragraph as _, Renderer as _, Wrapping};
+use iced::advanced::{Renderer as _, renderer};
+use iced::{Border, Color, Rectangle, Renderer, Size, Vector};
+
+use super::dashed::dashes;
+use super::shorten::{Paragraph, fit, spec};
+use super::tokens::{Type, radius, space};
+use super::{Icon, Palette, Theme, icon};
+use crate::picture::{Point, Rect};
+
+/// Where words stand in the room they get.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// At the left edge.
+    Left,
+    /// In the middle.
+    Center,
+    /// At the right edge.
+    Right,
+}
+
+/// Words already laid out; those not drawn in a frame are forgotten with the next.
+#[derive(Default)]
+pub struct Words {
+    known: BTreeMap<String, Vec<Known>>,
+}
+
+struct Known {
+    style: Type,
+    width: f32,
+    wraps: bool,
+    text: Paragraph,
+    used: bool,
+}
+
+impl Words {
+    /// Begins a frame.
+    fn turn(&mut self) {
+        self.known.retain(|_, entries| {
+            entries.retain_mut(|entry| std::mem::take(&mut entry.used));
+            !entries.is_empty()
+        });
+    }
+
+    fn get(&mut self, content: &str, style: Type, width: f32, wraps: bool) -> Paragraph {
+        let same = |entry: &&mut Known| entry.style == style && entry.width == width && entry.wraps == wraps;
+        if let Some(entry) = self.known.get_mut(content).and_then(|entries| entries.iter_mut().find(same)) {
+            entry.used = true;
+            return entry.text.clone();
+        }
+        let text = lay_out(content, style, width, wraps);
+        let entry = Known { style, width, wraps, text: text.clone(), used: true };
+        self.known.entry(content.to_owned()).or_default().push(entry);
+        text
+    }
+}
+
+fn lay_out(content: &str, style: Type, width: f32, wraps: bool) -> Paragraph {
+    if wraps {
+        let spec = iced::advanced::Text {
+            bounds: Size::new(width, f32::INFINITY),
+            wrapping: Wrapping::Word,
+            ..spec(style)
+        };
+        return Paragraph::with_text(spec.with_content(content));
+    }
+    Paragraph::with_text(spec(style).with_content(&fit(content, style, width)))
+}
+
+/// A renderer, a theme and an origin: everything a widget needs to draw itself.
+pub struct Painter<'p> {
+    /// Where it ends up.
+    pub renderer: &'p mut Renderer,
+    /// The scheme.
+    pub theme: &'p Theme,
+    words: &'p mut Words,
+    origin: Vector,
+    clip: Rectangle,
+}
+
+impl<'p> Painter<'p> {
+    /// Begins to draw a widget whose pictures start at the corner of `bounds`.
+    pub fn new(
+        renderer: &'p mut Renderer,
+        theme: &'p Theme,
+        words: &'p mut Words,
+        bounds: Rectangle,
+        clip: Rectangle,
+    ) -> Self {
+        words.turn();
+        Self { renderer, theme, words, origin: Vector::new(bounds.x, bounds.y), clip }
+    }
+
+    /// The colours of the scheme.
+    pub fn palette(&self) -> &'static Palette {
+        self.theme.palette()
+    }
+
+    /// A rectangle of the picture, in the window.
+    pub fn place(&self, rect: Rect) -> Rectangle {
+        to_window(rect, self.origin)
+    }
+
+    /// Draws one area that hides what runs over its edges; tiny-skia pays for every such layer.
+    pub fn clipped(&mut self, area: Rect, draw: impl FnOnce(&mut Painter<'_>)) {
+        let Some(clip) = self.place(area).intersection(&self.clip) else { return };
+        self.renderer.start_layer(clip);
+        draw(&mut Painter {
+            renderer: self.renderer,
+            theme: self.theme,
+            words: self.words,
+            origin: self.origin,
+            clip,
+        });
+        self.renderer.end_layer();
+    }
+
+    /// Fills a rectangle with round corners.
+    pub fn fill(&mut self, rect: Rect, corner: f32, color: Color) {
+        self.quad(rect, iced::border::rounded(corner), color);
+    }
+
+    /// Fills a rectangle and draws its edge.
+    pub fn quad(&mut self, rect: Rect, border: Border, color: Color) {
+        let bounds = self.place(rect);
+        self.renderer.fill_quad(renderer::Quad { bounds, border, ..renderer::Quad::default() }, color);
+    }
+
+    /// Fills a rectangle with round corners and a thin edge.
+    pub fn framed(&mut self, rect: Rect, corner: f32, color: Color, line: Color) {
+        let border = super::theme::edge(self.theme, line, corner);
+        self.quad(rect, border, color);
+    }
+
+    /// Draws a dashed edge.
+    pub fn dashed(&mut self, rect: Rect, width: f32, color: Color) {
+        for dash in dashes(self.place(rect), width) {
+            super::dashed::fill(self.renderer, dash, 0.0, color);
+        }
+    }
+
+    /// Draws an icon in the middle of a place.
+    pub fn icon(&mut self, sign: Icon, center: Point, size: f32, color: Color) {
+        let bounds = self.place(Rect::around(center, size, size));
+        icon::paint(self.renderer, sign, bounds, color);
+    }
+
+    /// Writes one line into a rectangle, shortened to its width; returns the width it took.
+    pub fn text(&mut self, content: &str, style: Type, room: Rect, align: Align, color: Color) -> f32 {
+        if content.is_empty() || room.w <= 0.0 {
+            return 0.0;
+        }
+        let text = self.words.get(content, style, room.w, false);
+        let width = text.min_width();
+        let x = match align {
+            Align::Left => room.x,
+            Align::Center => room.x + (room.w - width) / 2.0,
+            Align::Right => room.right() - width,
+        };
+        let y = room.y + (room.h - style.line) / 2.0;
+        let at = self.place(Rect::new(x, y, width, style.line)).position();
+        self.renderer.fill_paragraph(&text, at, color, self.clip);
+        width
+    }
+
+    /// Writes several lines from the top of a rectangle.
+    pub fn lines(&mut self, content: &str, style: Type, room: Rect, color: Color) {
+        let text = self.words.get(content, style, room.w, true);
+        self.renderer.fill_paragraph(&text, self.place(room).position(), color, self.clip);
+    }
+
+    /// Height of several lines in a width.
+    pub fn height(&mut self, content: &str, style: Type, width: f32) -> f32 {
+        self.words.get(content, style, width, true).min_height()
+    }
+
+    /// Width of one line that must not be shortened.
+    pub fn width(&mut self, content: &str, style: Type) -> f32 {
+        self.words.get(content, style, f32::MAX, false).min_width().ceil()
+    }
+
+    /// Draws a chip that ends at a right edge; returns the room left of it.
+    pub fn chip(
+        &mut self,
+        word: &str,
+        sign: Icon,
+        right: Point,
+        fill: Color,
+        line: Color,
+        text: Color,
+    ) -> f32 {
+        let width = self.width(word, Type::SMALL_STRONG) + 2.0 * space::X8 + 14.0 + space::X6;
+        let rect = Rect::new(right.x - width, right.y, width, super::tokens::size::CHIP);
+        self.framed(rect, radius::CHIP, fill, line);
+        let middle = rect.center().y;
+        self.icon(sign, Point::new(rect.x + space::X8 + 7.0, middle), 14.0, text);
+        let room = Rect::new(rect.x + space::X8 + 14.0 + space::X6, rect.y, rect.w, rect.h);
+        self.text(word, Type::SMALL_STRONG, room, Align::Left, text);
+        rect.x
+    }
+
+    /// Draws the number of a step in its little box; returns the box's right edge.
+    pub fn step_number(&mut self, number: &str, left: Point) -> f32 {
+        let width = (self.width(number, Type::SMALL_STRONG) + space::X8).max(24.0);
+        let rect = Rect::new(left.x, left.y, width, 20.0);
+        let palette = self.palette();
+        self.framed(rect, radius::CHIP, palette.surface, palette.border_strong);
+        self.text(number, Type::SMALL_STRONG, rect, Align::Center, palette.text);
+        rect.right()
+    }
+}
+
+/// A rectangle of a picture, in a window whose picture starts at `origin`.
+pub fn to_window(rect: Rect, origin: Vector) -> Rectangle {
+    Rectangle { x: rect.x + origin.x, y: rect.y + origin.y, width: rect.w, height: rect.h }
+}

@@ -1,0 +1,297 @@
+//! Every part of the design system, drawn without a window: behaviour by keyboard and mouse, and pictures.
+//!
+//! The pictures land in `target/gallery/` for a person to look at; their hashes are kept in
+//! `tests/gallery/` so that a change of appearance is always a decision. To accept a change, delete the hash
+//! and run with `LAJUR_BLESS=1`.
+
+#![expect(clippy::expect_used, reason = "a part that cannot be drawn or found is a failed test")]
+
+use std::path::Path;
+
+use iced::keyboard::{self, Modifiers, key::Named};
+use iced::widget::{column, container, row};
+use iced::{Event, Fill, Size, mouse};
+use iced_test::Simulator;
+use lajur::ui::board::{self, Drop, Place};
+use lajur::ui::{Element, Icon, Theme, button, field, focus, icon, settings, text};
+
+#[path = "ui_gallery/sample.rs"]
+mod sample;
+
+#[derive(Debug, Clone, PartialEq)]
+enum Message {
+    Selected(Place),
+    Opened(Place),
+    Dropped(Place, usize),
+    Letter(Place, char),
+    Pressed(&'static str),
+    Typed(String),
+}
+
+fn simulator<'a>(size: Size, content: impl Into<Element<'a, Message>>) -> Simulator<'a, Message, Theme> {
+    Simulator::with_size(settings(), size, content)
+}
+
+/// Draws a page in one scheme and compares it with the picture agreed on.
+fn picture<'a>(name: &str, theme: Theme, size: Size, content: impl Into<Element<'a, Message>>) {
+    keep(name, theme, &mut simulator(size, content));
+}
+
+/// Draws what a simulator shows now.
+fn keep(name: &str, theme: Theme, ui: &mut Simulator<'_, Message, Theme>) {
+    let snapshot = ui.snapshot(&theme).expect("the page can be drawn");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let image = root.join("target/gallery").join(name);
+    let written = image.with_file_name(format!("{name}-tiny-skia.png"));
+    if written.exists() {
+        std::fs::remove_file(&written).expect("the old picture can be removed");
+    }
+    snapshot.matches_image(&image).expect("the picture can be written");
+}
+
+fn parts<'a>() -> Element<'a, Message> {
+    let press = |word| Message::Pressed(word);
+    let buttons = row![
+        button::primary("Permohonan baru").icon(Icon::Plus).on_press(press("baru")),
+        button::plain("Cetak lembar pagi").icon(Icon::Print).on_press(press("cetak")),
+        button::text_button("Lihat semua").on_press(press("semua")),
+        button::danger("Cabut perangkat…").on_press(press("cabut")),
+        button::plain("Tanda tangan").disabled("Menunggu paraf Kasi"),
+        button::plain("Pratinjau").small().on_press(press("pratinjau")),
+        button::sign(Icon::Minus, "Perkecil").on_press(press("kecil")),
+    ]
+    .spacing(12);
+    let fields = row![
+        field::field("Hal", "Persetujuan Penambahan Subdomain umkm").on_input(Message::Typed),
+        field::field("Yth.", "")
+            .hint("jabatan, bukan nama")
+            .placeholder("Kepala Dinas")
+            .on_input(Message::Typed),
+        field::field("Nomor surat", "500/").error(Some("Nomor belum lengkap.")).on_input(Message::Typed),
+        field::locked("Nomor", "oleh TU setelah tanda tangan"),
+    ]
+    .spacing(12);
+    let icons = row(Icon::ALL.iter().map(|sign| icon::icon(*sign, 20.0))).spacing(10).wrap();
+    container(
+        column![
+            text::title("Permohonan 0398/2026"),
+            buttons,
+            fields,
+            field::search("Agenda, OPD, atau hal", "").on_input(Message::Typed),
+            icons
+        ]
+        .spacing(16),
+    )
+    .padding(20)
+    .width(Fill)
+    .into()
+}
+
+#[test]
+fn parts_look_as_agreed() {
+    for theme in Theme::ALL {
+        let name = format!("parts-{}", format!("{theme:?}").to_lowercase());
+        picture(&name, theme, Size::new(1000.0, 420.0), parts());
+    }
+}
+
+fn key(named: Named) -> Event {
+    chord(named, Modifiers::empty())
+}
+
+fn chord(named: Named, modifiers: Modifiers) -> Event {
+    let Event::Keyboard(keyboard::Event::KeyPressed { key, modified_key, physical_key, location, .. }) =
+        iced_test::simulator::press_key(named, None)
+    else {
+        unreachable!("press_key makes a key press")
+    };
+    Event::Keyboard(keyboard::Event::KeyPressed {
+        key,
+        modified_key,
+        physical_key,
+        location,
+        modifiers,
+        text: None,
+        repeat: false,
+    })
+}
+
+#[test]
+fn every_button_can_be_reached_and_pressed_by_keyboard() {
+    let mut ui = simulator(Size::new(1000.0, 420.0), focus::scope(parts()));
+    let keys = [Named::Tab, Named::Enter, Named::Tab, Named::Space].map(key);
+    ui.simulate(keys);
+    ui.simulate([chord(Named::Tab, Modifiers::SHIFT), key(Named::Enter)]);
+    let messages: Vec<Message> = ui.into_messages().collect();
+    assert_eq!(messages, ["baru", "cetak", "baru"].map(Message::Pressed));
+}
+
+#[test]
+fn what_is_disabled_does_nothing_but_can_tell_why() {
+    let mut ui = simulator(Size::new(1000.0, 420.0), focus::scope(parts()));
+    ui.click("Tanda tangan").expect("the button is there");
+    // The fifth stop is the disabled button; its reason is a stop too.
+    ui.simulate([Named::Tab, Named::Tab, Named::Tab, Named::Tab, Named::Tab, Named::Enter].map(key));
+    assert_eq!(ui.into_messages().count(), 0);
+}
+
+#[test]
+fn a_click_presses_and_a_slip_of_the_mouse_does_not() {
+    let mut ui = simulator(Size::new(1000.0, 420.0), parts());
+    ui.click("Lihat semua").expect("the button is there");
+    let press = Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left));
+    let release = Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left));
+    let target = ui.find("Cetak lembar pagi").expect("the button is there");
+    ui.point_at(target.bounds().center());
+    ui.simulate([press]);
+    ui.point_at(iced::Point::new(5.0, 5.0));
+    ui.simulate([release]);
+    assert_eq!(ui.into_messages().collect::<Vec<_>>(), [Message::Pressed("semua")]);
+}
+
+#[test]
+fn a_group_is_one_stop_and_arrows_move_inside() {
+    let rows = ["a", "b", "c"].map(|word| button::plain(word).on_press(Message::Pressed(word)).into());
+    let after = button::plain("d").on_press(Message::Pressed("d"));
+    let page = column![focus::group(column(rows)), after];
+    let mut ui = simulator(Size::new(300.0, 300.0), focus::scope(page));
+    ui.simulate([Named::Tab, Named::ArrowDown, Named::Enter, Named::End, Named::Enter].map(key));
+    ui.simulate([Named::Home, Named::Tab, Named::Enter].map(key));
+    let messages: Vec<Message> = ui.into_messages().collect();
+    assert_eq!(messages, ["b", "c", "d"].map(Message::Pressed));
+}
+
+#[test]
+fn what_lies_under_a_dialog_is_out_of_reach() {
+    let below = focus::inert(button::plain("a").on_press(Message::Pressed("a")), true);
+    let mut ui = simulator(Size::new(300.0, 300.0), focus::scope(below));
+    assert!(ui.click("a").is_err());
+    ui.simulate([Named::Tab, Named::Enter].map(key));
+    assert_eq!(ui.into_messages().count(), 0);
+}
+
+#[test]
+fn a_page_follows_the_focus() {
+    let rows = (0..40).map(|_| button::plain("baris").on_press(Message::Pressed("baris")).into());
+    let last = button::plain("terakhir").on_press(Message::Pressed("terakhir"));
+    let page = focus::scroll(column(rows).push(last));
+    let mut ui = simulator(Size::new(300.0, 300.0), focus::scope(page));
+    ui.simulate([chord(Named::Tab, Modifiers::SHIFT)]);
+    ui.snapshot(&Theme::Light).expect("the page can be drawn");
+    ui.click("terakhir").expect("the last button is in view");
+    assert_eq!(ui.into_messages().collect::<Vec<_>>(), [Message::Pressed("terakhir")]);
+}
+
+/// The board of the mock-ups with a card selected.
+fn sample_board<'a>(selected: Option<Place>) -> Element<'a, Message> {
+    board::board(sample::lanes(), sample::card)
+        .selected(selected)
+        .id("papan")
+        .on_select(Message::Selected)
+        .on_open(Message::Opened)
+        .on_letter(|place, letter| (letter == 'm').then_some(Message::Letter(place, letter)))
+        .on_drop(
+            |place, lane| match lane {
+                _ if place.lane == lane => Drop::Home,
+                1 => Drop::Open,
+                _ => Drop::Closed("Langkah 6 hanya menuju Kasi Peng. Aplikasi.".into()),
+            },
+            Message::Dropped,
+        )
+        .into()
+}
+
+const KABID: Place = Place { lane: 2, row: 0 };
+
+#[test]
+fn the_board_looks_as_agreed() {
+    for theme in Theme::ALL {
+        let name = format!("board-{}", format!("{theme:?}").to_lowercase());
+        picture(&name, theme, Size::new(1202.0, 632.0), sample_board(Some(KABID)));
+    }
+    let mut ui = simulator(Size::new(1202.0, 632.0), focus::scope(sample_board(Some(KABID))));
+    ui.simulate([key(Named::Tab)]);
+    keep("board-focus", Theme::Dark, &mut ui);
+    picture("board-150", Theme::Light, Size::new(863.0, 403.0), sample_board(Some(KABID)));
+}
+
+#[test]
+fn cards_are_found_clicked_and_opened() {
+    let mut ui = simulator(Size::new(1202.0, 632.0), sample_board(None));
+    ui.click("0418").expect("the card is on the board");
+    ui.click("Inspektorat").expect("cards are found by their applicant");
+    ui.click(iced_test::selector::id("card-0401-10")).expect("and by their name");
+    ui.simulate(iced_test::simulator::click());
+    let messages: Vec<Message> = ui.into_messages().collect();
+    let kasi = Place { lane: 1, row: 0 };
+    let expected = [KABID, Place { lane: 3, row: 1 }, kasi, kasi].map(Message::Selected);
+    assert_eq!(messages[..4], expected);
+    assert_eq!(messages[4..], [Message::Opened(kasi)]);
+}
+
+#[test]
+fn arrows_enter_and_letters_work_on_the_selected_card() {
+    let mut ui = simulator(Size::new(1202.0, 632.0), focus::scope(sample_board(Some(KABID))));
+    ui.simulate([Named::Tab, Named::ArrowDown, Named::ArrowLeft, Named::Enter].map(key));
+    ui.typewrite("mx");
+    let messages: Vec<Message> = ui.into_messages().collect();
+    // The selection is the screen's: without an answer from it, every arrow starts from the same card.
+    let below = Message::Selected(Place { lane: 2, row: 1 });
+    let left = Message::Selected(Place { lane: 1, row: 0 });
+    assert_eq!(messages, [below, left, Message::Opened(KABID), Message::Letter(KABID, 'm')]);
+}
+
+#[test]
+fn without_focus_no_letter_acts() {
+    let mut ui = simulator(Size::new(1202.0, 632.0), sample_board(Some(KABID)));
+    ui.typewrite("m");
+    assert_eq!(ui.into_messages().count(), 0);
+}
+
+#[test]
+fn a_card_is_dropped_only_where_the_sop_leads() {
+    let drag = |target: &str| {
+        let mut ui = simulator(Size::new(1202.0, 632.0), sample_board(Some(KABID)));
+        let from = ui.find("0418").expect("the card is on the board").bounds().center();
+        let to = ui.find(target).expect("the lane is on the board").bounds().center();
+        ui.point_at(from);
+        ui.simulate([Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))]);
+        ui.point_at(to);
+        ui.simulate([
+            Event::Mouse(mouse::Event::CursorMoved { position: to }),
+            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)),
+        ]);
+        ui.into_messages().collect::<Vec<_>>()
+    };
+    assert_eq!(drag("Kasi Peng. Aplikasi"), [Message::Dropped(KABID, 1)]);
+    assert_eq!(drag("Kepala Dinas Kominfo"), []);
+    assert_eq!(drag("Kabid Peny. E-Gov"), []);
+}
+
+#[test]
+fn a_dragged_card_shows_where_it_may_go() {
+    let mut ui = simulator(Size::new(1202.0, 632.0), sample_board(Some(KABID)));
+    let from = ui.find("0418").expect("the card is on the board").bounds().center();
+    ui.point_at(from);
+    ui.simulate([Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))]);
+    let to = iced::Point::new(from.x - 180.0, from.y + 140.0);
+    ui.point_at(to);
+    ui.simulate([Event::Mouse(mouse::Event::CursorMoved { position: to })]);
+    keep("board-drag", Theme::Light, &mut ui);
+}
+
+#[test]
+fn ten_thousand_cards_cost_as_much_as_those_in_view() {
+    let asked = std::cell::Cell::new(0);
+    let mut lanes = sample::lanes();
+    lanes.iter_mut().for_each(|lane| lane.cards = 10_000);
+    let card = |place: Place| {
+        asked.set(asked.get() + 1);
+        sample::card(Place { row: place.row % 2, ..place })
+    };
+    let far = Some(Place { lane: 2, row: 9_999 });
+    let board: Element<'_, Message> = board::board(lanes, card).selected(far).into();
+    simulator(Size::new(1202.0, 632.0), board).snapshot(&Theme::Light).expect("the board can be drawn");
+    // Five lanes of at most five cards, drawn once.
+    assert!(asked.get() <= 25, "{}", asked.get());
+}
