@@ -12,7 +12,7 @@ mod schema;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -32,7 +32,7 @@ pub struct Store {
     db: Connection,
     roster: Roster,
     /// Procedures by version, parsed once.
-    procedures: BTreeMap<ContentHash, Rc<Procedure>>,
+    procedures: BTreeMap<ContentHash, Arc<Procedure>>,
 }
 
 impl std::fmt::Debug for Store {

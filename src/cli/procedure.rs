@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use serde_json::json;
 
@@ -31,16 +31,16 @@ pub(crate) fn run(command: Command, data_dir: Option<PathBuf>, out: Output) -> R
 }
 
 /// The office's procedures, or the program's own where there is no office.
-fn known(data_dir: Option<PathBuf>) -> Result<Vec<Rc<Procedure>>, Problem> {
+fn known(data_dir: Option<PathBuf>) -> Result<Vec<Arc<Procedure>>, Problem> {
     let folders = Folders::choose(data_dir.clone());
     if folders.is_some_and(|folders| folders.database().is_file()) {
         return open(data_dir)?.procedures();
     }
     let builtin = Procedure::builtin().into_iter();
-    Ok(builtin.filter_map(|(_, text)| Procedure::parse(text).ok().map(Rc::new)).collect())
+    Ok(builtin.filter_map(|(_, text)| Procedure::parse(text).ok().map(Arc::new)).collect())
 }
 
-fn list(procedures: &[Rc<Procedure>], out: Output) {
+fn list(procedures: &[Arc<Procedure>], out: Output) {
     let lines: Vec<_> = procedures
         .iter()
         .map(|procedure| {
@@ -57,7 +57,7 @@ fn list(procedures: &[Rc<Procedure>], out: Output) {
         })
         .collect();
     out.answer(&lines, |text| {
-        let row = |procedure: &Rc<Procedure>| {
+        let row = |procedure: &Arc<Procedure>| {
             vec![
                 procedure.id.clone(),
                 procedure.service.name.clone(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, Utc};
 use zeroize::Zeroizing;
@@ -46,8 +46,8 @@ pub struct Office {
     clock: Clock,
     entropy: Entropy,
     key: Option<SigningKey>,
-    profile: Rc<Profile>,
-    pub(super) calendar: Rc<Calendar>,
+    profile: Arc<Profile>,
+    pub(super) calendar: Arc<Calendar>,
     _lock: Lock,
 }
 
@@ -65,8 +65,8 @@ impl Office {
         let store = Store::open(&folders.database())?;
         let secret = keyfile::read(&folders.key()).map_err(Problem::file(&folders.key()))?;
         let key = secret.map(|secret| SigningKey::from_bytes(&secret));
-        let profile = Rc::new(store.profile()?);
-        let calendar = Rc::new(calendar_of(&profile));
+        let profile = Arc::new(store.profile()?);
+        let calendar = Arc::new(calendar_of(&profile));
         Ok(Self { store, folders, clock, entropy, key, profile, calendar, _lock: lock })
     }
 
@@ -250,8 +250,8 @@ impl Office {
     }
 
     pub(super) fn reload_profile(&mut self) -> Result<(), Problem> {
-        self.profile = Rc::new(self.store.profile()?);
-        self.calendar = Rc::new(calendar_of(&self.profile));
+        self.profile = Arc::new(self.store.profile()?);
+        self.calendar = Arc::new(calendar_of(&self.profile));
         Ok(())
     }
 
@@ -272,10 +272,10 @@ impl Office {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn procedures(&mut self) -> Result<Vec<Rc<Procedure>>, Problem> {
+    pub fn procedures(&mut self) -> Result<Vec<Arc<Procedure>>, Problem> {
         let adopted = self.store.procedures()?;
         if adopted.is_empty() {
-            let parse = |(_, text): &(&str, &str)| Procedure::parse(text).map(Rc::new).ok();
+            let parse = |(_, text): &(&str, &str)| Procedure::parse(text).map(Arc::new).ok();
             return Ok(Procedure::builtin().iter().filter_map(parse).collect());
         }
         let mut latest: BTreeMap<String, ContentHash> = BTreeMap::new();
@@ -298,7 +298,7 @@ impl Office {
     ///
     /// # Errors
     /// When there is none with this id.
-    pub fn procedure(&mut self, id: &str) -> Result<Rc<Procedure>, Problem> {
+    pub fn procedure(&mut self, id: &str) -> Result<Arc<Procedure>, Problem> {
         let procedures = self.procedures()?;
         let found = procedures.iter().find(|procedure| procedure.id == id).cloned();
         found.ok_or_else(|| Problem::UnknownProcedure {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
@@ -121,7 +121,7 @@ impl Office {
     ///
     /// # Errors
     /// When there is none with this id.
-    pub fn request(&mut self, id: EntityId) -> Result<(Request, Rc<Procedure>), Problem> {
+    pub fn request(&mut self, id: EntityId) -> Result<(Request, Arc<Procedure>), Problem> {
         let not_found = || Problem::NotFound { what: What::Request, id: id.to_string() };
         let request = self.store().request(id)?.ok_or_else(not_found)?;
         let procedure = self.store_mut().procedure(&request.procedure)?.ok_or_else(not_found)?;

@@ -1,6 +1,6 @@
 //! Office time of requests: what is due, what is late, and whose time it is.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
@@ -41,7 +41,7 @@ pub(super) fn calendar_of(profile: &Profile) -> Calendar {
 
 impl Office {
     /// The calendar this office works by.
-    pub fn calendar(&self) -> &Rc<Calendar> {
+    pub fn calendar(&self) -> &Arc<Calendar> {
         &self.calendar
     }
 

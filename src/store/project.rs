@@ -1,7 +1,7 @@
 //! Projections: what follows from the applied events, kept in tables so that lists and boards open at once.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -14,7 +14,7 @@ use crate::domain::procedure::Procedure;
 use crate::domain::request::{self, Conflict, ConflictKind, Request};
 
 /// Procedures by version, parsed once.
-pub(super) type Procedures = BTreeMap<ContentHash, Rc<Procedure>>;
+pub(super) type Procedures = BTreeMap<ContentHash, Arc<Procedure>>;
 
 /// Empties every projection of requests, letters and lists; statuses and heads stay.
 pub(super) fn clear(db: &Connection) -> Result<(), StoreError> {
@@ -123,17 +123,17 @@ pub(super) fn procedure(
     db: &Connection,
     procedures: &mut Procedures,
     wanted: &ProcedureRef,
-) -> Result<Option<Rc<Procedure>>, StoreError> {
+) -> Result<Option<Arc<Procedure>>, StoreError> {
     if let Some(known) = procedures.get(&wanted.hash) {
-        return Ok(Some(Rc::clone(known)));
+        return Ok(Some(Arc::clone(known)));
     }
     let text: Option<String> = db
         .prepare_cached("SELECT text FROM procedure WHERE hash = ?1")?
         .query_row([wanted.hash.as_bytes()], |row| row.get(0))
         .optional()?;
-    let parsed = text.and_then(|text| Procedure::parse(&text).ok()).map(Rc::new);
+    let parsed = text.and_then(|text| Procedure::parse(&text).ok()).map(Arc::new);
     if let Some(procedure) = &parsed {
-        procedures.insert(wanted.hash, Rc::clone(procedure));
+        procedures.insert(wanted.hash, Arc::clone(procedure));
     }
     Ok(parsed)
 }

@@ -1,6 +1,6 @@
 //! What the office asks of the store.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -329,7 +329,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn procedure(&mut self, wanted: &ProcedureRef) -> Result<Option<Rc<Procedure>>, StoreError> {
+    pub fn procedure(&mut self, wanted: &ProcedureRef) -> Result<Option<Arc<Procedure>>, StoreError> {
         project::procedure(&self.db, &mut self.procedures, wanted)
     }
 
