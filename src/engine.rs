@@ -9,7 +9,9 @@ mod health;
 mod letters;
 mod lookup;
 mod office;
+mod papers;
 mod problem;
+pub mod profile;
 mod requests;
 pub mod speech;
 #[cfg(test)]
@@ -24,6 +26,3 @@ pub use office::{NewOffice, Office};
 pub use problem::Problem;
 pub use requests::RequestInput;
 pub use time::{RequestTime, read_calendar, time_of};
-
-/// The sample office of the specimens, as text for `office init`.
-pub const SAMPLE_OFFICE: &str = include_str!("../assets/sample/office.toml");

@@ -1,22 +1,19 @@
 //! `lajur office`: setting an office up and looking at it.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use serde_json::json;
 
 use super::args::Office as Command;
 use super::output::{Output, table};
-use super::{bad_input, read_text};
-use crate::domain::office::Profile;
-use crate::engine::{NewOffice, Office, Problem, SAMPLE_OFFICE};
+use crate::engine::{NewOffice, Office, Problem, profile};
 
 pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<(), Problem> {
     match command {
         Command::Init { input, sample, device } => {
             let profile = match (&input, sample) {
-                (Some(path), _) => parse(path, &read_text(path)?)?,
-                (None, true) => parse(Path::new("office.toml"), SAMPLE_OFFICE)?,
+                (Some(path), _) => profile::read(path)?,
+                (None, true) => profile::sample()?,
                 (None, false) => {
                     let reason = out.words.say("cli-office-needs-input");
                     return Err(Problem::BadInput { file: "--input".to_owned(), reason });
@@ -33,25 +30,6 @@ pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<
         Command::Show => show(office, out)?,
     }
     Ok(())
-}
-
-fn parse(path: &Path, text: &str) -> Result<Profile, Problem> {
-    let mut value: toml::Value = toml::from_str(text).map_err(|error| bad_input(path, &error.to_string()))?;
-    spell_out_dates(&mut value);
-    let profile: Profile =
-        value.try_into().map_err(|error: toml::de::Error| bad_input(path, error.message()))?;
-    profile.check().map_err(|flaw| bad_input(path, &flaw.to_string()))?;
-    Ok(profile)
-}
-
-/// TOML has dates of its own; the profile keeps them as text, as its JSON form does.
-fn spell_out_dates(value: &mut toml::Value) {
-    match value {
-        toml::Value::Datetime(date) => *value = toml::Value::String(date.to_string()),
-        toml::Value::Array(items) => items.iter_mut().for_each(spell_out_dates),
-        toml::Value::Table(table) => table.iter_mut().for_each(|(_, value)| spell_out_dates(value)),
-        _ => {}
-    }
 }
 
 fn show(office: &Office, out: Output) -> Result<(), Problem> {

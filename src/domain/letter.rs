@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub mod address;
 pub mod life;
 
 pub use life::{Letter, LetterState};

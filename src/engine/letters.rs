@@ -275,14 +275,4 @@ impl Office {
     fn compose(&mut self, _: EntityId, _: LetterKind, _: &LetterInput) -> Result<Content, Problem> {
         Err(Problem::Paper("templates are not here yet".to_owned()))
     }
-
-    /// x
-    pub fn letter_pdf(&mut self, _: EntityId, _: crate::domain::letter::Variant) -> Result<Vec<u8>, Problem> {
-        Err(Problem::Paper("templates are not here yet".to_owned()))
-    }
-
-    /// x
-    pub fn disposition_pdf(&mut self, _: EntityId, _: bool) -> Result<Vec<u8>, Problem> {
-        Err(Problem::Paper("templates are not here yet".to_owned()))
-    }
 }

@@ -1,0 +1,118 @@
+//! The papers of a request, made from what the office knows.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::{Office, Problem};
+use crate::domain::disposition::SheetHead;
+use crate::domain::ids::EntityId;
+use crate::domain::indonesian::long_date;
+use crate::domain::letter::address::with_region;
+use crate::domain::letter::{Content, PrintedLetter, Variant};
+use crate::domain::request::Request;
+use crate::paper::disposition::{DispositionPaper, disposition_sheet};
+use crate::paper::letter::{LetterPaper, letter};
+use crate::paper::{Paper, PaperError};
+
+impl From<PaperError> for Problem {
+    fn from(error: PaperError) -> Self {
+        Self::Paper(error.to_string())
+    }
+}
+
+impl Office {
+    /// The moment of printing, in the office's zone.
+    fn printed(&self) -> DateTime<FixedOffset> {
+        self.now().with_timezone(&self.profile().zone.offset())
+    }
+
+    /// A letter as it would be printed now.
+    ///
+    /// # Errors
+    /// When there is none with this id or the office's emblem cannot be used.
+    pub fn letter_paper(&mut self, id: EntityId, variant: Variant) -> Result<Paper, Problem> {
+        let found = self.letter(id)?;
+        let printed = found.printed().ok_or_else(|| Problem::Paper(id.to_string()))?;
+        let (request, _) = self.request(found.request)?;
+        self.print_letter(&request, &printed, variant, &found.chain, found.initials.len())
+    }
+
+    /// A letter as it would look with this content, before it is saved: the editor's preview.
+    ///
+    /// # Errors
+    /// When there is none with this id or the office's emblem cannot be used.
+    pub fn preview_letter(
+        &mut self,
+        id: EntityId,
+        content: Content,
+        variant: Variant,
+    ) -> Result<Paper, Problem> {
+        let found = self.letter(id)?;
+        let printed = found.printed().ok_or_else(|| Problem::Paper(id.to_string()))?;
+        let printed = PrintedLetter { content, ..printed };
+        let (request, _) = self.request(found.request)?;
+        self.print_letter(&request, &printed, variant, &found.chain, found.initials.len())
+    }
+
+    fn print_letter(
+        &self,
+        request: &Request,
+        printed: &PrintedLetter,
+        variant: Variant,
+        chain: &[String],
+        initialled: usize,
+    ) -> Result<Paper, Problem> {
+        let case_file = request.agenda.map(|agenda| agenda.to_string()).unwrap_or_default();
+        Ok(letter(&LetterPaper {
+            profile: self.profile(),
+            letter: printed,
+            variant,
+            initials: chain,
+            initialled,
+            case_file: &case_file,
+            printed: self.printed(),
+        })?)
+    }
+
+    /// A letter as PDF.
+    ///
+    /// # Errors
+    /// When there is none with this id or it cannot be made.
+    pub fn letter_pdf(&mut self, id: EntityId, variant: Variant) -> Result<Vec<u8>, Problem> {
+        Ok(self.letter_paper(id, variant)?.to_pdf()?)
+    }
+
+    /// The disposition sheet of a request: filled with what is recorded, or blank for the pen.
+    ///
+    /// # Errors
+    /// When there is no such request or the sheet cannot be made.
+    pub fn disposition_paper(&mut self, id: EntityId, blank: bool) -> Result<Paper, Problem> {
+        let (request, _) = self.request(id)?;
+        let head = self.sheet_head(&request);
+        let chain = if blank { &[][..] } else { &request.dispositions };
+        let sheet =
+            DispositionPaper { profile: self.profile(), head: Some(&head), chain, printed: self.printed() };
+        Ok(disposition_sheet(&sheet)?)
+    }
+
+    /// The disposition sheet of a request as PDF.
+    ///
+    /// # Errors
+    /// As [`Office::disposition_paper`].
+    pub fn disposition_pdf(&mut self, id: EntityId, blank: bool) -> Result<Vec<u8>, Problem> {
+        Ok(self.disposition_paper(id, blank)?.to_pdf()?)
+    }
+
+    fn sheet_head(&self, request: &Request) -> SheetHead {
+        let received = request.received.with_timezone(&self.profile().zone.offset()).date_naive();
+        SheetHead {
+            sender: with_region(&request.applicant.agency, &self.profile().region),
+            number: request.letter.number.clone(),
+            date: request.letter.date.map(long_date).unwrap_or_default(),
+            received: long_date(received),
+            agenda: request.agenda.map(|agenda| agenda.to_string()).unwrap_or_default(),
+            subject: request.subject().to_owned(),
+            urgency: request.urgency,
+            secret: false,
+        }
+    }
+}
