@@ -14,6 +14,7 @@ mod problem;
 pub mod profile;
 mod requests;
 pub mod speech;
+pub mod story;
 #[cfg(test)]
 mod tests;
 mod time;
@@ -26,3 +27,8 @@ pub use office::{NewOffice, Office};
 pub use problem::Problem;
 pub use requests::RequestInput;
 pub use time::{RequestTime, read_calendar, time_of};
+
+/// What the store answers with, for the faces of the engine, which do not open that door themselves.
+pub use crate::store::{
+    Findings, Found, HeldEvent, ImportReport, ImportRow, Mode, Query, RequestRow, StoreError, StoredConflict,
+};

@@ -9,8 +9,8 @@ use serde_json::json;
 use super::args::Bundle as Command;
 use super::output::Output;
 use super::view;
+use crate::engine::Mode;
 use crate::engine::{Inspection, Office, Problem};
-use crate::store::Mode;
 
 pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<(), Problem> {
     match command {

@@ -10,7 +10,7 @@ use super::{read_json, view};
 use crate::domain::ids::EntityId;
 use crate::domain::request::rules::Advance;
 use crate::engine::{Office, Problem};
-use crate::store::{Query, RequestRow};
+use crate::engine::{Query, RequestRow};
 use crate::words;
 
 pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<(), Problem> {

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use serde_json::json;
 
 use super::output::Output;
+use crate::engine::StoreError;
 use crate::engine::{Office, Problem};
-use crate::store::StoreError;
 use crate::wire::words::data_code;
 
 pub(crate) fn state(office: &Office, out: Output) -> Result<(), Problem> {

@@ -67,12 +67,12 @@ mod tests {
 
     #[test]
     fn a_wrong_nip_says_what_is_wrong() {
-        assert_eq!(check("19720819 199702 2 002"), Ok(()));
+        assert_eq!(check("19810202 200601 2 002"), Ok(()));
         assert_eq!(check("199505062024211003"), Ok(()));
         assert_eq!(check("123"), Err(NipError::Length { digits: 3 }));
         assert_eq!(check("19721319 199702 2 002"), Err(NipError::Birth));
         assert_eq!(check("19720819 199713 2 002"), Err(NipError::Appointment));
         assert_eq!(check("19720819 199702 3 002"), Err(NipError::Gender));
-        assert!(check("x19720819 199702 2 002").is_err());
+        assert!(check("x19810202 200601 2 002").is_err());
     }
 }
