@@ -3,6 +3,7 @@
 //! [`Office`] is one laptop's office folder, used directly by the command line. [`desk`] puts it on a thread of its
 //! own for the window. Neither knows a screen, a terminal or a language: what goes wrong is a [`Problem`].
 
+pub mod board;
 pub mod desk;
 mod exchange;
 mod health;
