@@ -1,5 +1,6 @@
 //! Formal Indonesian: dates, times, numbers in words and capitals as a naskah dinas writes them.
 
+pub mod address;
 pub mod nip;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
@@ -179,7 +180,7 @@ mod tests {
 
     #[test]
     fn a_moment_is_told_in_the_office_s_own_time() {
-        let at = chrono::Utc.with_ymd_and_hms(2026, 11, 19, 7, 5, 0).unwrap();
+        let at = Utc.with_ymd_and_hms(2026, 11, 19, 7, 5, 0).unwrap();
         assert_eq!(moment(at, Zone::Wib), "19 November 2026 pukul 14.05 WIB");
         assert_eq!(moment(at, Zone::Wit), "19 November 2026 pukul 16.05 WIT");
     }
