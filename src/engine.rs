@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod desk;
+mod draft;
 mod exchange;
 mod health;
 mod letters;

@@ -21,6 +21,7 @@ pub mod signature;
 pub mod strip;
 pub mod structure;
 pub mod table;
+pub mod template;
 pub mod text;
 pub mod unit;
 

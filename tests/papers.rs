@@ -1,15 +1,21 @@
 //! Papers against their golden files: what stands where, and the very bytes of the PDF.
 
 // A test that cannot go on must stop.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "papers/files.rs"]
+mod files;
+#[path = "papers/properties.rs"]
+mod properties;
 #[path = "papers/sample.rs"]
 mod sample;
+#[path = "papers/templates.rs"]
+mod templates;
 
 use lajur::domain::disposition::{Disposition, SheetHead};
-use lajur::domain::letter::{PrintedLetter, Variant};
-use lajur::domain::office::Profile;
-use lajur::domain::tnd::SheetForm;
+use lajur::domain::letter::{Body, PrintedLetter, Variant};
+use lajur::domain::office::{Capacity, Profile};
+use lajur::domain::tnd::{AddressSide, HeadRule, PaperSize, SheetForm};
 use lajur::paper::Paper;
 use lajur::paper::disposition::{DispositionPaper, disposition_sheet};
 use lajur::paper::letter::{LetterPaper, letter};
@@ -36,10 +42,13 @@ fn check(name: &str, paper: &Paper) {
 }
 
 fn print(letter_to_print: &PrintedLetter, variant: Variant) -> Paper {
-    let office = sample::office();
+    print_for(&sample::office(), letter_to_print, variant)
+}
+
+fn print_for(office: &Profile, letter_to_print: &PrintedLetter, variant: Variant) -> Paper {
     let initials = ["kasi-infra", "kabid-tik", "sekretaris"].map(str::to_owned);
     letter(&LetterPaper {
-        profile: &office,
+        profile: office,
         letter: letter_to_print,
         variant,
         initials: &initials,
@@ -85,6 +94,62 @@ fn the_letter_of_assignment() {
 #[test]
 fn the_report() {
     check("06", &print(&sample::report(), Variant::Net));
+}
+
+#[test]
+fn regional_rules() {
+    let mut office = sample::office();
+    office.letters.paper = PaperSize::F4;
+    check("f4", &print_for(&office, &sample::incomplete(), Variant::Net));
+    office.letters.paper = PaperSize::F4Narrow;
+    office.letters.initials.dates = false;
+    office.letters.initials.lowest_first = true;
+    check("f4-narrow", &print_for(&office, &sample::two_pages(), Variant::FileCopy));
+    let mut office = sample::office();
+    office.agency = "Dinas Komunikasi, Informatika, Statistik dan Persandian".to_owned();
+    office.positions[0].title = format!("Kepala {}", office.agency);
+    office.letters.address_side = AddressSide::Right;
+    office.letters.letterhead.rule = HeadRule::Single;
+    office.letters.signature.capitals = true;
+    office.letters.signature.underlined_name = true;
+    office.letters.signature.bold_name = true;
+    office.letters.catchwords = false;
+    office.assignments[0].capacity = Capacity::Plt;
+    check("right", &print_for(&office, &sample::approval(), Variant::Net));
+}
+
+#[test]
+fn delegation_over_two_levels() {
+    let mut office = sample::office();
+    office.positions.iter_mut().filter(|position| position.id == "kabid-tik").for_each(|position| {
+        position.superior = "sekretaris".to_owned();
+    });
+    let mut letter = sample::approval();
+    letter.content.signatory = "kabid-tik".to_owned();
+    letter.content.on_behalf_of = "kadis".to_owned();
+    check("ub", &print_for(&office, &letter, Variant::Net));
+}
+
+#[test]
+fn many_people_are_named_in_an_annex() {
+    let mut letter = sample::assignment();
+    let Body::Assignment { people, .. } = &mut letter.content.body else { unreachable!() };
+    let two = people.clone();
+    people.extend(two);
+    letter.numbering = None;
+    check("annex", &print(&letter, Variant::FileCopy));
+}
+
+#[test]
+fn a_long_chain_goes_on_behind_the_sheet() {
+    let mut office = sample::office();
+    let mut chain = sample::chain();
+    chain.extend(sample::chain());
+    chain.iter_mut().for_each(|row| row.transcribed = true);
+    "Bicarakan dengan saya sebelum dijawab.".clone_into(&mut chain[0].note);
+    check("chain", &sheet(&office, Some(&sample::sheet_head()), &chain));
+    office.letters.sheet.form = SheetForm::HalfF4;
+    check("chain-half", &sheet(&office, Some(&sample::sheet_head()), &chain));
 }
 
 fn sheet(office: &Profile, head: Option<&SheetHead>, chain: &[Disposition]) -> Paper {

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub mod address;
 pub mod life;
 
 pub use life::{Letter, LetterState};

@@ -119,6 +119,9 @@ pub struct Position {
     /// The position it reports to and receives dispositions from; empty for the head.
     #[serde(default)]
     pub superior: String,
+    /// The unit's e-mail address, for letters that say whom to ask.
+    #[serde(default)]
+    pub email: String,
 }
 
 impl Position {

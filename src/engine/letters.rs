@@ -7,7 +7,7 @@ use super::lookup::What;
 use super::{Office, Problem};
 use crate::domain::event::Role;
 use crate::domain::ids::EntityId;
-use crate::domain::letter::{Content, Letter, LetterKind, Numbering, Security, Urgency, life};
+use crate::domain::letter::{Block, Body, Content, Letter, LetterKind, Numbering, Security, Urgency, life};
 use crate::domain::numbering::{Known, Pattern};
 use crate::domain::request::rules::Settle;
 use crate::domain::request::{Conflict, Refusal, Request, Subject};
@@ -63,11 +63,15 @@ impl Office {
         Ok(id)
     }
 
-    /// The chain of initials: from whoever drafts for this request's service up to the signatory.
+    /// The chain of initials: from whoever drafts for this request's service up to the signatory. A report is
+    /// signed by its own author and needs none.
     fn initials_chain(&mut self, request: EntityId, content: &Content) -> Result<Vec<String>, Problem> {
         let (_, procedure) = self.request(request)?;
         let profile = self.profile();
-        let drafter = profile.drafter(&procedure).map(|position| position.id.as_str());
+        let drafter = match content.body {
+            Body::Report { .. } => Some(content.signatory.as_str()),
+            _ => profile.drafter(&procedure).map(|position| position.id.as_str()),
+        };
         Ok(life::chain(profile, drafter.unwrap_or_default(), &content.signatory))
     }
 
@@ -253,7 +257,7 @@ impl Office {
 }
 
 /// Sets on a letter what the input names.
-fn apply(mut content: Content, input: &LetterInput) -> Content {
+pub(super) fn apply(mut content: Content, input: &LetterInput) -> Content {
     let set = |target: &mut String, value: &Option<String>| {
         if let Some(value) = value {
             value.trim().clone_into(target);
@@ -268,11 +272,14 @@ fn apply(mut content: Content, input: &LetterInput) -> Content {
     if let Some(copies) = &input.copies {
         content.copies.clone_from(copies);
     }
-    content
-}
-
-impl Office {
-    fn compose(&mut self, _: EntityId, _: LetterKind, _: &LetterInput) -> Result<Content, Problem> {
-        Err(Problem::Paper("templates are not here yet".to_owned()))
+    if let (Some(paragraphs), Body::Letter { blocks }) = (&input.paragraphs, &mut content.body) {
+        // Opening and closing quote the register and stay; what stands between them is the writer's own.
+        let mut own: Vec<Block> =
+            paragraphs.iter().map(|text| Block::Paragraph(text.trim().to_owned())).collect();
+        let closing = blocks.pop();
+        blocks.truncate(1);
+        blocks.append(&mut own);
+        blocks.extend(closing);
     }
+    content
 }

@@ -46,12 +46,12 @@ impl BodyStyle {
 pub fn blocks(composer: &mut Composer, blocks: &[Block], style: &BodyStyle, parent: Tag) -> Vec<Strip> {
     let mut strips: Vec<Strip> = Vec::new();
     let mut count = 0;
-    let mut list = Tag::NONE;
+    let (mut list, mut last) = (Tag::NONE, parent);
     for (index, block) in blocks.iter().enumerate() {
         let follows_table = index > 0 && matches!(blocks[index - 1], Block::Table(_));
         let part = match block {
             Block::Paragraph(text) => {
-                (count, list) = (0, Tag::NONE);
+                (count, last) = (0, parent);
                 let tag = composer.tree.add(parent, Role::P);
                 let setting = Setting { indent: style.indent, ..style.setting(style.column, tag) };
                 let gap = if follows_table { TABLE_GAP.1 } else { PARAGRAPH_GAP };
@@ -65,11 +65,13 @@ pub fn blocks(composer: &mut Composer, blocks: &[Block], style: &BodyStyle, pare
                 }
                 let gap = if first == 0 || follows_table { PARAGRAPH_GAP } else { POINT_GAP };
                 let list = List { style, level: 0, first, tag: list };
-                spaced(list.set(composer, items), gap)
+                let (set, body) = list.set(composer, items);
+                last = body;
+                spaced(set, gap)
             }
             Block::Table(small) => {
                 let indent = if count > 0 { NUMBER } else { 0.0 };
-                let set = small_table(composer, small, style, style.column.indented(indent), parent);
+                let set = small_table(composer, small, style, style.column.indented(indent), last);
                 spaced(set, TABLE_GAP.0)
             }
         };
@@ -86,7 +88,7 @@ pub fn blocks(composer: &mut Composer, blocks: &[Block], style: &BodyStyle, pare
 /// Sets points as a list of their own.
 pub fn points(composer: &mut Composer, points: &[Point], style: &BodyStyle) -> Vec<Strip> {
     let tag = composer.tree.add_with(Tree::ROOT, Role::L, Detail::Numbering(Numbering::Decimal));
-    List { style, level: 0, first: 0, tag }.set(composer, points)
+    List { style, level: 0, first: 0, tag }.set(composer, points).0
 }
 
 /// Numbered points at one level.
@@ -98,13 +100,15 @@ struct List<'a> {
 }
 
 impl List<'_> {
-    fn set(&self, composer: &mut Composer, items: &[Point]) -> Vec<Strip> {
+    /// The strips, and the element of the last point's text.
+    fn set(&self, composer: &mut Composer, items: &[Point]) -> (Vec<Strip>, Tag) {
         let style = self.style;
         let last = label(self.level, self.first + items.len().saturating_sub(1));
         // Numbers with three digits need more room than the usual eight millimetres.
         let number = NUMBER.max(composer.width(&last, style.kind) + mm(1.0)).min(style.column.width / 4.0);
         let column = style.column.indented(number);
         let mut strips: Vec<Strip> = Vec::new();
+        let mut end = self.tag;
         for (index, point) in items.iter().enumerate() {
             let item = composer.tree.add(self.tag, Role::LI);
             let mark = composer.tree.add(item, Role::Lbl);
@@ -122,8 +126,9 @@ impl List<'_> {
                 _ => INNER_GAP,
             };
             strips.extend(spaced(set, gap));
+            end = body;
         }
-        strips
+        (strips, end)
     }
 
     /// The points below a point, kept with its last line.
@@ -140,7 +145,7 @@ impl List<'_> {
         let tag = composer.tree.add_with(parent, Role::L, Detail::Numbering(numbering));
         let style = BodyStyle { column, ..*self.style };
         let mut strips =
-            spaced(List { style: &style, level, first: 0, tag }.set(composer, points), POINT_GAP);
+            spaced(List { style: &style, level, first: 0, tag }.set(composer, points).0, POINT_GAP);
         if let Some(first) = strips.first_mut().filter(|_| above > 0) {
             first.cut = Cut::Avoid;
         }
@@ -202,6 +207,7 @@ pub fn small_table(
         rule: 0.5,
         least: 0.0,
         least_heading: 0.0,
+        tallest: mm(80.0),
         centered: false,
     };
     let cells = |row: &Vec<String>| row.iter().map(Cell::of).collect::<Vec<_>>();

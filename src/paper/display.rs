@@ -5,7 +5,7 @@
 
 mod dump;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::font::{Face, Glyph};
 use super::structure::Tag;
@@ -56,7 +56,7 @@ pub enum Shape {
     /// Straight lines and curves.
     Path {
         /// The subpaths.
-        rings: Rc<Vec<Ring>>,
+        rings: Arc<Vec<Ring>>,
         /// How they are drawn.
         pen: Option<Pen>,
         /// What fills them.
@@ -65,7 +65,7 @@ pub enum Shape {
     /// A picture.
     Picture {
         /// Its pixels.
-        picture: Rc<Picture>,
+        picture: Arc<Picture>,
         /// Where it stands.
         area: Area,
     },
@@ -217,7 +217,7 @@ impl Item {
                 area.y += dy;
             }
             Shape::Path { rings, .. } => {
-                for ring in Rc::make_mut(rings) {
+                for ring in Arc::make_mut(rings) {
                     shift(&mut ring.start);
                     for step in &mut ring.steps {
                         match step {

@@ -57,7 +57,7 @@ pub fn disposition_sheet(paper: &DispositionPaper<'_>) -> Result<Paper, PaperErr
         pages = two_up(pages, lower);
     }
     if paper.is_copy() {
-        marks::mark(&mut composer, &mut pages, style.column, "SALINAN");
+        marks::mark(&mut composer, pages.get_mut(..1).unwrap_or_default(), style.column, "SALINAN");
     }
     let subject = paper.head.map_or_else(String::new, |head| format!("Nomor Agenda {}", head.agenda));
     Ok(Paper {

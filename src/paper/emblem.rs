@@ -5,7 +5,7 @@
 
 mod pixels;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -39,7 +39,7 @@ impl Emblem {
             office::Emblem::Png(text) => {
                 let compact: String = text.split_ascii_whitespace().collect();
                 let bytes = STANDARD.decode(compact).map_err(|_| unusable("it is not base64"))?;
-                let picture = Rc::new(pixels::decode(&bytes)?);
+                let picture = Arc::new(pixels::decode(&bytes)?);
                 let (width, height) = (picture.width as f32, picture.height as f32);
                 let area = Area { x: 0.0, y: 0.0, width, height };
                 Ok(Self { width, height, shapes: vec![Shape::Picture { picture, area }] })
@@ -67,14 +67,17 @@ impl Emblem {
         };
         let shape = |shape: &Shape| match shape {
             Shape::Path { rings, pen, fill } => Shape::Path {
-                rings: Rc::new(rings.iter().map(ring).collect()),
+                rings: Arc::new(rings.iter().map(ring).collect()),
                 pen: pen.map(|pen| Pen { width: pen.width * scale, ..pen }),
                 fill: *fill,
             },
             Shape::Picture { picture, area } => {
                 let at = point(Point { x: area.x, y: area.y });
                 let (width, height) = (area.width * scale, area.height * scale);
-                Shape::Picture { picture: Rc::clone(picture), area: Area { x: at.x, y: at.y, width, height } }
+                Shape::Picture {
+                    picture: Arc::clone(picture),
+                    area: Area { x: at.x, y: at.y, width, height },
+                }
             }
             other => other.clone(),
         };
@@ -133,7 +136,7 @@ impl Reader {
         if self.steps > MOST_STEPS {
             return Err(unusable("it has too many lines; use a simpler drawing or a PNG"));
         }
-        let rings = Rc::new(rings);
+        let rings = Arc::new(rings);
         let fill = path.fill().and_then(|fill| mixed(fill.paint(), fill.opacity().get()));
         let pen = path.stroke().and_then(|stroke| {
             let color = mixed(stroke.paint(), stroke.opacity().get())?;
@@ -151,7 +154,7 @@ impl Reader {
         let transform = outer.pre_concat(image.abs_transform());
         match image.kind() {
             usvg::ImageKind::PNG(bytes) => {
-                let picture = Rc::new(pixels::decode(bytes)?);
+                let picture = Arc::new(pixels::decode(bytes)?);
                 let corner = |x, y| mapped(usvg::tiny_skia_path::Point::from_xy(x, y), transform);
                 let start = corner(0.0, 0.0);
                 let end = corner(image.size().width(), image.size().height());

@@ -24,10 +24,8 @@ pub struct Sheet {
 pub struct Flowed {
     /// The pages, at least one.
     pub pages: Vec<Page>,
-    /// The first word of every page.
+    /// The first word of every page; empty when the page begins something new.
     pub openings: Vec<String>,
-    /// Where the strips of every page end, in points from the top.
-    pub ends: Vec<f32>,
 }
 
 /// Fills pages with strips from top to bottom.
@@ -59,15 +57,11 @@ pub fn flow(strips: &[Strip], sheet: &Sheet) -> Flowed {
             below += strip.height;
         }
         flowed.pages.push(Page { width: sheet.width, height: sheet.height, items });
-        flowed.openings.push(
-            heading
-                .iter()
-                .chain(page)
-                .map(|strip| strip.opening.clone())
-                .find(|word| !word.is_empty())
-                .unwrap_or_default(),
-        );
-        flowed.ends.push(below);
+        // Nothing leads over to a page that begins anew.
+        let leads = page.first().is_some_and(|strip| strip.cut != Cut::Always);
+        let mut openings = heading.iter().chain(page).map(|strip| strip.opening.as_str());
+        let opening = openings.find(|word| leads && !word.is_empty()).unwrap_or_default();
+        flowed.openings.push(opening.to_owned());
         start = end;
         if start >= strips.len() {
             return flowed;

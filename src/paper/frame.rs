@@ -6,6 +6,9 @@ use super::flow::Sheet;
 use super::unit::{Column, mm};
 use crate::domain::tnd::TndProfile;
 
+/// Narrowest text column in millimetres: labels and values of a letter's head need that much.
+const NARROWEST: f32 = 100.0;
+
 /// Where a letter's text stands.
 #[derive(Debug, Clone, Copy)]
 pub struct Frame {
@@ -20,9 +23,9 @@ impl Frame {
     pub fn of(rules: &TndProfile) -> Self {
         let (width, height) = rules.paper.millimetres();
         let margins = &rules.margins;
-        let side = |margin: f32| mm(sane(margin, 5.0, width / 4.0));
+        let side = |margin: f32| mm(sane(margin, 5.0, (width - NARROWEST) / 2.0));
         let end = |margin: f32| mm(sane(margin, 5.0, height / 4.0));
-        let size = sane(rules.body.size, 6.0, 20.0);
+        let size = sane(rules.body.size, 8.0, 14.0);
         let column =
             Column { x: side(margins.left), width: mm(width) - side(margins.left) - side(margins.right) };
         let kind = Type::new(size, sane(rules.body.pitch, size, size * 2.5));

@@ -8,7 +8,7 @@ use super::unit::{Column, mm};
 use crate::domain::tnd::InitialsRules;
 
 /// Width of the table.
-const WIDTH: f32 = mm(71.0);
+pub const WIDTH: f32 = mm(71.0);
 
 /// Sets the table for the jabatan of a chain, given from the lowest to the highest; the cells stay empty for pens.
 pub fn table_of_initials(
@@ -32,6 +32,7 @@ pub fn table_of_initials(
         rule: 0.5,
         least: mm(10.5),
         least_heading: mm(4.85),
+        tallest: mm(80.0),
         centered: true,
     };
     let labels = ["Jabatan", "Paraf", "Tanggal"].into_iter().take(columns).map(Cell::of).collect();

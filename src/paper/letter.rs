@@ -11,11 +11,11 @@ use super::body::{self, BodyStyle};
 use super::compose::{Composer, Setting};
 use super::flow::{Flowed, flow, keep_above};
 use super::frame::Frame;
-use super::initials::table_of_initials;
+use super::initials::{self, table_of_initials};
 use super::letterhead::{HeadStyle, letterhead, office_name};
 use super::marks;
 use super::signature::{self, Signature};
-use super::strip::{Cut, Strip, beside, spaced};
+use super::strip::{Cut, Strip, beside, height, spaced, together};
 use super::structure::{Detail, Numbering, Role, Tree};
 use super::unit::mm;
 use super::{Info, Paper, PaperError};
@@ -27,6 +27,9 @@ use crate::domain::office::Profile;
 const SIGNATURE_SPACE: f32 = 57.6;
 /// One blank line around the signature block.
 const BLANK_LINE: f32 = 14.4;
+
+/// Tallest signature block that stands beside the table of initials; only a broken profile has a taller one.
+const TALLEST: f32 = mm(120.0);
 
 /// A letter to print.
 #[derive(Debug, Clone, Copy)]
@@ -123,28 +126,27 @@ fn finished(mut composer: Composer, paper: &LetterPaper<'_>, frame: &Frame, mut 
 
 /// The signature block, beside the table of initials on the pertinggal.
 fn closing(composer: &mut Composer, paper: &LetterPaper<'_>, frame: &Frame) -> Vec<Strip> {
-    let content = paper.content();
     let rules = &paper.profile.letters;
-    let x = frame.body.column.right() - signature::WIDTH;
+    let BodyStyle { kind, column, .. } = frame.body;
+    let place = signature::place(column);
     let mut block = Vec::new();
-    if matches!(content.body, Body::Assignment { .. }) {
-        block = assignment::place_and_date(composer, paper, frame, x);
+    if matches!(paper.content().body, Body::Assignment { .. }) {
+        block = assignment::place_and_date(composer, paper, kind, place);
     }
     let gap = if block.is_empty() { 0.0 } else { body::PARAGRAPH_GAP };
-    let kind = frame.body.kind;
-    let signed = signature::block(composer, &signed(paper), x, kind, SIGNATURE_SPACE, &rules.signature);
+    let signed = signature::block(composer, &signed(paper), place, kind, SIGNATURE_SPACE, &rules.signature);
     block.extend(spaced(signed, gap));
-    block.iter_mut().skip(1).for_each(|strip| strip.cut = Cut::Avoid);
-    if paper.variant == Variant::FileCopy {
-        let title =
-            |id: &String| paper.profile.position(id).map_or(id.clone(), |position| position.title.clone());
-        let chain: Vec<String> = paper.initials.iter().map(title).collect();
-        let table = table_of_initials(composer, &chain, frame.body.column.x, &rules.initials);
-        if !table.is_empty() {
-            block = vec![beside(vec![spaced(table, 2.0), block])];
-        }
+    let block = together(block);
+    if paper.variant != Variant::FileCopy {
+        return spaced(block, BLANK_LINE);
     }
-    spaced(block, BLANK_LINE)
+    let title =
+        |id: &String| paper.profile.position(id).map_or(id.clone(), |position| position.title.clone());
+    let chain: Vec<String> = paper.initials.iter().map(title).collect();
+    let table = spaced(table_of_initials(composer, &chain, column.x, &rules.initials), 2.0);
+    let level = initials::WIDTH <= place.x - column.x && height(&table).max(height(&block)) <= TALLEST;
+    let both = if level { vec![beside(vec![table, block])] } else { [table, block].concat() };
+    spaced(both, BLANK_LINE)
 }
 
 fn signed(paper: &LetterPaper<'_>) -> Signature {

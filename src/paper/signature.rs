@@ -12,9 +12,15 @@ use crate::domain::office::{Capacity, Person, Position, Profile};
 use crate::domain::tnd::SignatureRules;
 
 /// Width of the block.
-pub const WIDTH: f32 = mm(82.0);
+const WIDTH: f32 = mm(82.0);
 /// How far `a.n.` hangs out of the block.
 const HANG: f32 = mm(9.0);
+
+/// The block's place at the right of a text column, with room for `a.n.` beside it.
+pub fn place(column: Column) -> Column {
+    let x = (column.right() - WIDTH).max(column.x + HANG);
+    Column::between(x, column.right())
+}
 
 /// What a signature block says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -108,25 +114,24 @@ fn capitals(title: &str) -> String {
         .unwrap_or_else(|| title.to_uppercase())
 }
 
-/// Sets a signature block with its left edge at `x`; `empty` points stay free for pen and stamp.
+/// Sets a signature block in a column; `empty` points stay free for pen and stamp.
 pub fn block(
     composer: &mut Composer,
     signature: &Signature,
-    x: f32,
+    column: Column,
     kind: Type,
     empty: f32,
     rules: &SignatureRules,
 ) -> Vec<Strip> {
-    let column = Column { x, width: WIDTH };
     let tag = composer.tree.add(Tree::ROOT, Role::P);
     let mut strips = Vec::new();
     for title in &signature.titles {
-        for line in title_lines(composer, title, kind) {
+        for line in title_lines(composer, title, kind, column.width) {
             strips.extend(composer.paragraph(&line, &Setting::left(kind, column, tag)));
         }
     }
     if let Some(first) = strips.first_mut().filter(|_| !signature.lead.is_empty()) {
-        let lead = composer.word(&signature.lead, kind, x - HANG, tag);
+        let lead = composer.word(&signature.lead, kind, column.x - HANG, tag);
         first.items.splice(0..0, lead.items);
     }
     strips.push(Strip::blank(empty));
@@ -146,13 +151,13 @@ pub fn block(
 }
 
 /// Where a jabatan breaks: nowhere when it fits, else before the region, then before `Komunikasi`.
-fn title_lines(composer: &mut Composer, title: &str, kind: Type) -> Vec<String> {
+fn title_lines(composer: &mut Composer, title: &str, kind: Type, width: f32) -> Vec<String> {
     let mut lines = vec![title.to_owned()];
     for words in [
         &[" Kabupaten ", " Kota ", " Provinsi ", " KABUPATEN ", " KOTA ", " PROVINSI "][..],
         &[" Komunikasi", " KOMUNIKASI"],
     ] {
-        if composer.width(&lines[0], kind) <= WIDTH {
+        if composer.width(&lines[0], kind) <= width {
             break;
         }
         if let Some(at) = words.iter().filter_map(|word| lines[0].rfind(word)).max() {
@@ -192,7 +197,7 @@ mod tests {
 
     fn position(id: &str, title: &str, superior: &str) -> Position {
         let (id, title, superior) = (id.to_owned(), title.to_owned(), superior.to_owned());
-        Position { id, title, short: String::new(), superior }
+        Position { id, title, superior, ..Position::default() }
     }
 
     fn profile() -> Profile {
@@ -257,11 +262,15 @@ mod tests {
     fn a_long_title_breaks_before_the_region_and_before_komunikasi() {
         let mut composer = Composer::new().unwrap();
         let kind = Type::new(12.0, 14.25);
-        let lines =
-            title_lines(&mut composer, "Kepala Dinas Komunikasi dan Informatika Kabupaten Contoh,", kind);
+        let lines = title_lines(
+            &mut composer,
+            "Kepala Dinas Komunikasi dan Informatika Kabupaten Contoh,",
+            kind,
+            WIDTH,
+        );
         assert_eq!(lines, ["Kepala Dinas Komunikasi dan Informatika", "Kabupaten Contoh,"]);
         let long = "Kepala Dinas Komunikasi, Informatika, Statistik dan Persandian Kabupaten Contoh,";
-        let lines = title_lines(&mut composer, long, kind);
+        let lines = title_lines(&mut composer, long, kind, WIDTH);
         assert_eq!(
             lines,
             ["Kepala Dinas", "Komunikasi, Informatika, Statistik dan Persandian", "Kabupaten Contoh,"]

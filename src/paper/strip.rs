@@ -100,6 +100,26 @@ pub fn beside(blocks: Vec<Vec<Strip>>) -> Strip {
     whole
 }
 
+/// Cuts cells that are too tall for one row into several rows, each at most `tallest` high where its lines allow it.
+pub fn sliced(cells: Vec<Vec<Strip>>, tallest: f32) -> Vec<Vec<Vec<Strip>>> {
+    let count = cells.len();
+    let mut rows: Vec<Vec<Vec<Strip>>> = Vec::new();
+    for (column, cell) in cells.into_iter().enumerate() {
+        let (mut row, mut below) = (0, 0.0);
+        for strip in cell {
+            below += strip.gap + strip.height;
+            if below > tallest && below > strip.gap + strip.height {
+                (row, below) = (row + 1, strip.height);
+            }
+            if rows.len() <= row {
+                rows.push(vec![Vec::new(); count]);
+            }
+            rows[row][column].push(strip);
+        }
+    }
+    rows
+}
+
 /// The height of strips stacked on one page.
 pub fn height(strips: &[Strip]) -> f32 {
     strips.iter().map(|strip| strip.gap + strip.height).sum()

@@ -124,6 +124,12 @@ impl Tree {
         Tag::at(self.elements.len() - 1)
     }
 
+    /// The PDF name of an element's role.
+    pub fn name(&self, tag: Tag) -> String {
+        let element = tag.index().and_then(|index| self.elements.get(index));
+        element.map_or_else(String::new, |element| format!("{:?}", element.role))
+    }
+
     /// All elements; a parent always stands before its children.
     pub fn elements(&self) -> &[Element] {
         &self.elements

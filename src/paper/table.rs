@@ -4,14 +4,15 @@ use std::rc::Rc;
 
 use super::compose::{Align, Composer, Setting, Type};
 use super::display::{Item, Pen, Point, Shape};
-use super::strip::{Cut, Strip, height};
+use super::strip::{Cut, Strip, height, sliced};
 use super::structure::{Detail, Role, Tag};
-use super::unit::Column;
+use super::unit::{Column, mm};
 
-/// Tallest row that is kept in one piece, in points; a taller one is cut between its lines.
-const TALLEST: f32 = 500.0;
 /// Narrowest cell in type sizes; in narrower ones the type becomes smaller, so that nothing leaves the table.
 const NARROWEST: f32 = 1.6;
+
+/// Narrowest column, where there is room for it.
+const LEAST_COLUMN: f32 = mm(8.0);
 
 /// How a table looks.
 #[derive(Debug, Clone)]
@@ -32,6 +33,8 @@ pub struct Style {
     pub least: f32,
     /// Least height of a heading row.
     pub least_heading: f32,
+    /// Tallest row that is kept in one piece; a taller one is cut between its lines.
+    pub tallest: f32,
     /// Whether text stands in the middle of a row's height.
     pub centered: bool,
 }
@@ -74,7 +77,9 @@ pub fn table(
         headings.iter().flat_map(|cells| setter.row(composer, cells, Role::TH, tag)).collect();
     let mut strips = heading.clone();
     strips.iter_mut().skip(1).for_each(|strip| strip.cut = Cut::Avoid);
-    let repeated = (!heading.is_empty()).then(|| Rc::new(heading));
+    // A repeated heading must leave room for a row of the tallest kind.
+    let repeatable = !heading.is_empty() && height(&heading) <= style.tallest / 2.0;
+    let repeated = repeatable.then(|| Rc::new(heading));
     for (index, cells) in rows.iter().enumerate() {
         let mut row = setter.row(composer, cells, Role::TD, tag);
         row.iter_mut().for_each(|strip| strip.heading.clone_from(&repeated));
@@ -89,15 +94,36 @@ pub fn table(
 
 /// The left edges of the columns, and the right edge of the last.
 fn edges(style: &Style) -> Vec<f32> {
-    let weights: Vec<f32> = style.widths.iter().map(|width| width.max(1.0)).collect();
-    let total: f32 = weights.iter().sum::<f32>().max(1.0);
     let mut x = style.column.x;
     let mut edges = vec![x];
-    for weight in weights {
-        x += style.column.width * weight / total;
+    for width in widths(&style.widths, style.column.width) {
+        x += width;
         edges.push(x);
     }
     edges
+}
+
+/// Widths in proportion to their weights, none narrower than a column can be.
+fn widths(weights: &[f32], whole: f32) -> Vec<f32> {
+    if weights.iter().all(|weight| *weight <= 0.0) {
+        return vec![whole / weights.len().max(1) as f32; weights.len()];
+    }
+    let least = LEAST_COLUMN.min(whole / weights.len().max(1) as f32);
+    let mut fixed = vec![false; weights.len()];
+    loop {
+        let held = fixed.iter().filter(|fixed| **fixed).count() as f32 * least;
+        let free: f32 =
+            weights.iter().zip(&fixed).filter(|(_, fixed)| !**fixed).map(|(weight, _)| weight.max(0.0)).sum();
+        let share = |weight: f32| (whole - held) * weight.max(0.0) / free.max(f32::MIN_POSITIVE);
+        let narrow = (0..weights.len()).find(|index| !fixed[*index] && share(weights[*index]) < least);
+        match narrow {
+            Some(index) => fixed[index] = true,
+            None => {
+                let width = |(weight, fixed): (&f32, &bool)| if *fixed { least } else { share(*weight) };
+                return weights.iter().zip(&fixed).map(width).collect();
+            }
+        }
+    }
 }
 
 struct Setter<'a> {
@@ -124,14 +150,10 @@ impl Setter<'_> {
             set.push((column, self.cell(composer, &cell.text, column, role, tag)));
             at = end;
         }
-        let tallest = set.iter().map(|(_, lines)| height(lines)).fold(0.0, f32::max);
+        let (columns, cells): (Vec<Column>, Vec<Vec<Strip>>) = set.into_iter().unzip();
         let least = if role == Role::TH { style.least_heading } else { style.least };
-        let padding = self.padding().1;
-        if tallest <= TALLEST {
-            let height = (tallest + 2.0 * padding + style.rule).max(least);
-            return vec![self.strip(set, height, role)];
-        }
-        self.slices(&set, role)
+        let rows = sliced(cells, style.tallest);
+        rows.into_iter().map(|cells| self.strip(&columns, cells, least, role)).collect()
     }
 
     /// White space in a cell, less where columns are narrow.
@@ -151,11 +173,12 @@ impl Setter<'_> {
     }
 
     /// A row's cells as one strip with its rules.
-    fn strip(&self, cells: Vec<(Column, Vec<Strip>)>, row: f32, role: Role) -> Strip {
+    fn strip(&self, columns: &[Column], cells: Vec<Vec<Strip>>, least: f32, role: Role) -> Strip {
         let style = self.style;
+        let tallest = cells.iter().map(|lines| height(lines)).fold(0.0, f32::max);
+        let row = (tallest + 2.0 * self.padding().1 + style.rule).max(least);
         let mut strip = Strip { height: row, ..Strip::default() };
-        let mut columns = Vec::with_capacity(cells.len());
-        for (column, lines) in cells {
+        for lines in cells {
             let middle = style.centered || role == Role::TH;
             let free = row - height(&lines);
             let mut below = if middle { free / 2.0 } else { self.padding().1 + style.rule / 2.0 };
@@ -166,24 +189,9 @@ impl Setter<'_> {
                 strip.items.extend(line.items.into_iter().map(|item| item.lowered(below)));
                 below += line.height;
             }
-            columns.push(column);
         }
-        strip.items.extend(self.rules(&columns, row));
+        strip.items.extend(self.rules(columns, row));
         strip
-    }
-
-    /// A row too tall for one strip: its lines, page by page as they fit.
-    fn slices(&self, cells: &[(Column, Vec<Strip>)], role: Role) -> Vec<Strip> {
-        let pitch = if role == Role::TH { self.style.heading.pitch } else { self.style.kind.pitch };
-        let lines = (TALLEST / pitch.max(1.0)) as usize / 4 + 1;
-        let count = cells.iter().map(|(_, strips)| strips.len().div_ceil(lines)).max().unwrap_or(1);
-        let slice = |index: usize| {
-            let part = |strips: &[Strip]| strips.chunks(lines).nth(index).unwrap_or_default().to_vec();
-            let cells: Vec<_> = cells.iter().map(|(column, strips)| (*column, part(strips))).collect();
-            let tallest = cells.iter().map(|(_, strips)| height(strips)).fold(0.0, f32::max);
-            self.strip(cells, tallest + 2.0 * self.padding().1 + self.style.rule, role)
-        };
-        (0..count).map(slice).collect()
     }
 
     /// The rules around a row's cells.
@@ -198,5 +206,18 @@ impl Setter<'_> {
         let across = [0.0, row].map(|y| line(left - half, y, right + half, y));
         let down = columns.iter().map(|column| column.x).chain([right]).map(|x| line(x, 0.0, x, row));
         across.into_iter().chain(down).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_share_the_width() {
+        assert_eq!(widths(&[1.0, 3.0], 400.0), [100.0, 300.0]);
+        assert_eq!(widths(&[0.0, 1.0], 400.0), [LEAST_COLUMN, 400.0 - LEAST_COLUMN]);
+        assert_eq!(widths(&[0.0; 4], 10.0), [2.5; 4]);
+        assert!(widths(&[], 10.0).is_empty());
     }
 }

@@ -60,6 +60,7 @@ fn set(
         rule: 0.75,
         least: if filled { mm(16.0) } else { mm(12.5) },
         least_heading: if filled { mm(6.1) } else { mm(6.9) },
+        tallest: (style.sheet.bottom - style.sheet.top) / 2.0,
         centered: false,
     };
     table(composer, &[HEADINGS.map(Cell::of).to_vec()], rows, &look, Tree::ROOT)

@@ -9,7 +9,7 @@ use crate::domain::office::{Capacity, Profile};
 use crate::paper::compose::{Composer, Setting};
 use crate::paper::display::{Area, Item, Pen, Point, Shape};
 use crate::paper::signature::Signature;
-use crate::paper::strip::{Strip, beside, height, spaced, zipped};
+use crate::paper::strip::{Strip, beside, height, sliced, spaced, zipped};
 use crate::paper::structure::{Role, Tag, Tree};
 use crate::paper::unit::{Column, mm};
 
@@ -41,25 +41,43 @@ pub fn frame(composer: &mut Composer, paper: &DispositionPaper<'_>, style: &Styl
     let first = paper.chain.first();
     let recipients = recipients(composer, paper.profile, first, style, inner(left));
     let instructions = instructions(composer, paper.profile, first, style, inner(right));
-    let mut rows = vec![
-        row(&[left, right], vec![letter, receipt], 0.0),
-        row(&[column], vec![about], 0.0),
-        row(&[left, right], vec![recipients, instructions], mm(0.5)),
-    ];
-    rows.push(note(composer, paper, style, room - height(&rows) - mm(2.75) - PEN.width / 2.0));
+    let tallest = (style.sheet.bottom - style.sheet.top) / 2.0;
+    let mut rows = rows(&[left, right], vec![letter, receipt], tallest);
+    rows.extend(self::rows(&[column], vec![about], tallest));
+    rows.extend(self::rows(&[left, right], vec![recipients, instructions], tallest));
+    if let Some(lists) = rows.last_mut() {
+        heighten(lists, mm(0.5));
+    }
+    let rest = room - height(&rows) - mm(2.75) - PEN.width / 2.0;
+    rows.extend(note(composer, paper, style, rest, tallest));
     rows
 }
 
+/// A row of the frame, or several when it is too tall for one.
+fn rows(columns: &[Column], cells: Vec<Vec<Strip>>, tallest: f32) -> Vec<Strip> {
+    sliced(cells, tallest).into_iter().map(|cells| row(columns, cells)).collect()
+}
+
 /// A row of the frame: cells side by side with a rule around each.
-fn row(columns: &[Column], cells: Vec<Vec<Strip>>, extra: f32) -> Strip {
+fn row(columns: &[Column], cells: Vec<Vec<Strip>>) -> Strip {
     let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
     let mut strip = beside(cells.into_iter().map(|cell| spaced(cell, PADDING.1)).collect());
-    strip.height = tallest + 2.0 * PADDING.1 + PEN.width / 2.0 + extra;
+    strip.height = tallest + 2.0 * PADDING.1 + PEN.width / 2.0;
     for column in columns {
         let area = Area { x: column.x, y: 0.0, width: column.width, height: strip.height };
         strip.items.push(Item { tag: Tag::NONE, shape: Shape::Rect { area, pen: Some(PEN), fill: None } });
     }
     strip
+}
+
+/// Makes a row of the frame taller.
+fn heighten(row: &mut Strip, by: f32) {
+    row.height += by;
+    for item in &mut row.items {
+        if let Shape::Rect { area, pen: Some(PEN), .. } = &mut item.shape {
+            area.height += by;
+        }
+    }
 }
 
 /// A labelled value, or a dotted line where there is none; `lines` is how many of them wait for the pen.
@@ -171,7 +189,13 @@ fn headed(
 }
 
 /// The note, as tall as the page allows, with date and signature at its foot.
-fn note(composer: &mut Composer, paper: &DispositionPaper<'_>, style: &Style, room: f32) -> Strip {
+fn note(
+    composer: &mut Composer,
+    paper: &DispositionPaper<'_>,
+    style: &Style,
+    room: f32,
+    tallest: f32,
+) -> Vec<Strip> {
     let column = style.column;
     let sign = Column { x: column.x + column.width * SIGNATURE, width: column.width * (1.0 - SIGNATURE) };
     let sign = Column::between(sign.x, sign.right() - PADDING.0);
@@ -185,16 +209,16 @@ fn note(composer: &mut Composer, paper: &DispositionPaper<'_>, style: &Style, ro
     }
     let signed = signed(composer, paper, style, sign);
     let least = (height(&signed) + style.kind.pitch).max(height(&text)) + 2.0 * PADDING.1;
+    if least > tallest {
+        return rows(&[column], vec![text, signed], tallest);
+    }
     let tall = room.min(style.note).max(least);
     let lead = tall - 2.0 * PADDING.1 - height(&signed) - mm(0.5);
     let signed = [vec![Strip::blank(lead.max(0.0))], signed].concat();
-    let mut strip = row(&[column], vec![text, signed], 0.0);
-    let extra = (tall - strip.height).max(0.0);
-    strip.height += extra;
-    if let Some(Item { shape: Shape::Rect { area, .. }, .. }) = strip.items.last_mut() {
-        area.height += extra;
-    }
-    strip
+    let mut strip = row(&[column], vec![text, signed]);
+    let missing = (tall - strip.height).max(0.0);
+    heighten(&mut strip, missing);
+    vec![strip]
 }
 
 /// Date, jabatan, room for the signature, name, pangkat and NIP.

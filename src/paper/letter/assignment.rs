@@ -5,7 +5,7 @@ use crate::domain::indonesian::{long_date, nip};
 use crate::domain::letter::{Assignee, Point};
 use crate::domain::numbering::Piece;
 use crate::paper::body::{self, BodyStyle, POINT_GAP};
-use crate::paper::compose::{Align, Composer, Setting};
+use crate::paper::compose::{Align, Composer, Setting, Type};
 use crate::paper::fields::Fields;
 use crate::paper::frame::Frame;
 use crate::paper::signature::{self, Signature};
@@ -149,11 +149,14 @@ fn named(composer: &mut Composer, people: &[Assignee], style: &BodyStyle) -> Vec
 }
 
 /// `Ditetapkan di …` and `pada tanggal …` above the signature, with room for TU's pen before numbering.
-pub fn place_and_date(composer: &mut Composer, paper: &LetterPaper<'_>, frame: &Frame, x: f32) -> Vec<Strip> {
-    let kind = frame.body.kind;
+pub fn place_and_date(
+    composer: &mut Composer,
+    paper: &LetterPaper<'_>,
+    kind: Type,
+    column: Column,
+) -> Vec<Strip> {
     let tag = composer.tree.add(Tree::ROOT, Role::P);
     let date = paper.letter.numbering.as_ref().map(|numbering| long_date(numbering.date)).unwrap_or_default();
-    let column = Column { x, width: signature::WIDTH };
     let mut strips = Vec::new();
     if !paper.profile.seat.trim().is_empty() {
         let place = format!("Ditetapkan di {}", paper.profile.seat);
@@ -175,19 +178,19 @@ pub fn annex(
         return Vec::new();
     }
     let BodyStyle { kind, column, .. } = frame.body;
-    let right = Column { x: column.right() - signature::WIDTH, width: signature::WIDTH };
+    let head = column.indented(mm(60.0).min(column.width / 3.0));
     let fields = Fields {
         kind,
-        label: right.x,
-        colon: right.x + mm(19.0),
-        value: Column::between(right.x + mm(22.5), right.right()),
+        label: head.x,
+        colon: head.x + mm(19.0),
+        value: Column::between(head.x + mm(22.5), head.right()),
     };
     let tag = composer.tree.add(Tree::ROOT, Role::P);
     let of = format!(
         "Lampiran {}",
         crate::domain::indonesian::title_case(&paper.profile.letters.assignment.title.to_lowercase())
     );
-    let mut strips = composer.paragraph(&of, &Setting::left(kind, right, tag));
+    let mut strips = composer.paragraph(&of, &Setting::left(kind, head, tag));
     let tag = composer.tree.add(Tree::ROOT, Role::P);
     let label = fields.head(composer, "Nomor", tag);
     let number = number::set(composer, &number::pieces(paper), fields.value, kind, tag);
@@ -201,19 +204,20 @@ pub fn annex(
     let tag = composer.tree.add(Tree::ROOT, Role::H2);
     let setting = Setting::left(kind.bold(), column, tag).aligned(Align::Center);
     strips.extend(spaced(composer.paragraph("DAFTAR PEGAWAI YANG DITUGASKAN", &setting), BLANK_LINE));
-    let small = crate::paper::compose::Type { size: kind.size * 10.0 / 12.0, pitch: kind.size, ..kind };
+    let small = Type { size: kind.size * 10.0 / 12.0, pitch: kind.size, ..kind };
     let look = Style {
         column,
-        widths: vec![10.0, 48.0, 30.0, 38.0, 34.0],
+        widths: vec![10.0, 46.0, 28.0, 41.0, 35.0],
         kind: small,
         heading: small.bold(),
         padding: (mm(1.4), mm(0.8)),
         rule: 0.5,
         least: 0.0,
         least_heading: 0.0,
+        tallest: mm(80.0),
         centered: false,
     };
-    let headings = ["No.", "Nama", "Pangkat/Golongan", "NIP", "Jabatan"].map(Cell::of).to_vec();
+    let headings = ["No.", "Nama", "Pangkat/\nGolongan", "NIP", "Jabatan"].map(Cell::of).to_vec();
     let rows: Vec<Vec<Cell>> = people
         .iter()
         .enumerate()
@@ -225,7 +229,7 @@ pub fn annex(
         .collect();
     strips.extend(spaced(table(composer, &[headings], &rows, &look, Tree::ROOT), PART_GAP));
     let rules = &paper.profile.letters.signature;
-    let block = signature::block(composer, signed, right.x, kind, SIGNATURE_SPACE, rules);
+    let block = signature::block(composer, signed, signature::place(column), kind, SIGNATURE_SPACE, rules);
     let at = strips.len();
     strips.extend(spaced(block, BLANK_LINE));
     crate::paper::flow::keep_above(&mut strips, at, 2);

@@ -17,8 +17,8 @@ const DATE_GAP: f32 = mm(36.0);
 const APART: f32 = mm(4.0);
 /// Width of the values in the head.
 const VALUE: f32 = mm(72.0);
-/// Width of the addressee's lines.
-const ADDRESSEE: f32 = mm(89.0);
+/// Width of the addressee with `Yth.` before it.
+const ADDRESSEE: f32 = mm(99.5);
 
 /// Sets the head of a letter.
 pub fn head(composer: &mut Composer, paper: &LetterPaper<'_>, frame: &Frame) -> Vec<Strip> {
@@ -28,7 +28,7 @@ pub fn head(composer: &mut Composer, paper: &LetterPaper<'_>, frame: &Frame) -> 
         kind,
         label: column.x,
         colon: column.x + mm(20.0),
-        value: Column { x: column.x + mm(23.5), width: VALUE },
+        value: Column { x: column.x + mm(23.5), width: VALUE.min(column.width - mm(23.5)) },
     };
     let mut strips = number_and_date(composer, paper, &fields, column);
     let content = paper.content();
@@ -38,13 +38,12 @@ pub fn head(composer: &mut Composer, paper: &LetterPaper<'_>, frame: &Frame) -> 
         strips.extend(fields.line(composer, label, value, Tree::ROOT));
     }
     let right = paper.profile.letters.address_side == AddressSide::Right;
-    let addressee = match right {
-        false => addressee(composer, paper, kind, Column { x: column.x, width: ADDRESSEE + mm(10.5) }),
-        true => {
-            let x = column.right() - signature::WIDTH;
-            addressee(composer, paper, kind, Column { x, width: signature::WIDTH })
-        }
+    let place = if right {
+        signature::place(column)
+    } else {
+        Column { width: column.width.min(ADDRESSEE), ..column }
     };
+    let addressee = addressee(composer, paper, kind, place);
     if right {
         // The addressee begins below the date, beside the other lines of the head.
         let beside = [vec![Strip::blank(kind.pitch); 2], addressee].concat();

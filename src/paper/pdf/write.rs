@@ -5,7 +5,7 @@
 //! later.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use flate2::{Compression, write::ZlibEncoder};
 use printpdf::{
@@ -18,7 +18,7 @@ use printpdf::{
 use super::subset::{Subset, subsets};
 use crate::paper::display::{Area, Color, Item, Page, Pen, Picture, Point, Ring, Run, Shape, Step};
 use crate::paper::font::{Face, Fonts};
-use crate::paper::structure::Tag;
+use crate::paper::structure::{Tag, Tree};
 use crate::paper::unit::to_mm;
 use crate::paper::{Paper, PaperError};
 
@@ -47,7 +47,7 @@ pub fn write(paper: &Paper) -> Result<Written, PaperError> {
     let mut marks = Vec::with_capacity(paper.pages.len());
     let mut pages = Vec::with_capacity(paper.pages.len());
     for page in &paper.pages {
-        marks.push(writer.page(page)?);
+        marks.push(writer.page(page, &paper.tree)?);
         pages.push(PdfPage::new(
             Mm(to_mm(page.width)),
             Mm(to_mm(page.height)),
@@ -71,7 +71,7 @@ struct Writer {
     fonts: &'static Fonts,
     document: PdfDocument,
     faces: BTreeMap<Face, (FontId, Glyphs)>,
-    pictures: Vec<(Rc<Picture>, XObjectId)>,
+    pictures: Vec<(Arc<Picture>, XObjectId)>,
     ops: Vec<Op>,
     height: f32,
 }
@@ -105,7 +105,7 @@ impl Writer {
     }
 
     /// Writes a page's items and returns the element of each marked content.
-    fn page(&mut self, page: &Page) -> Result<Vec<Tag>, PaperError> {
+    fn page(&mut self, page: &Page, tree: &Tree) -> Result<Vec<Tag>, PaperError> {
         self.height = page.height;
         let mut marks = Vec::new();
         for group in page.items.chunk_by(|one, other| one.tag == other.tag) {
@@ -116,9 +116,8 @@ impl Writer {
                     let id = DictItem::Int(marks.len() as i64);
                     let map = BTreeMap::from([("MCID".to_owned(), id)]);
                     marks.push(tag);
-                    // Which element this is says the structure tree; here any name does.
                     Op::BeginMarkedContentWithProperties {
-                        tag: "P".to_owned(),
+                        tag: tree.name(tag),
                         properties: DictItem::Dict { map },
                     }
                 }
@@ -199,14 +198,14 @@ impl Writer {
         }
     }
 
-    fn picture(&mut self, picture: &Rc<Picture>, area: Area) -> Result<(), PaperError> {
+    fn picture(&mut self, picture: &Arc<Picture>, area: Area) -> Result<(), PaperError> {
         let known = self.pictures.iter().find(|(known, _)| known == picture).map(|(_, id)| id.clone());
         let id = match known {
             Some(id) => id,
             None => {
                 let id = XObjectId(format!("I{}", self.pictures.len()));
                 self.document.resources.xobjects.map.insert(id.clone(), image(picture)?);
-                self.pictures.push((Rc::clone(picture), id.clone()));
+                self.pictures.push((Arc::clone(picture), id.clone()));
                 id
             }
         };

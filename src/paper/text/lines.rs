@@ -82,9 +82,7 @@ fn first_fit(words: &[Word], measure: Measure) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut start = 0;
     while start < words.len() {
-        let fitting = longest(words, start, measure);
-        let torn = |end: &usize| words[*end - 1].gap == Gap::Bound;
-        let end = (start + 1..=fitting).rev().find(|end| !torn(end)).unwrap_or(fitting);
+        let end = untorn(words, start, longest(words, start, measure));
         ends.push(end);
         start = end;
     }
@@ -106,6 +104,11 @@ fn longest(words: &[Word], start: usize, measure: Measure) -> usize {
     end
 }
 
+/// The last end up to `last` that tears nothing that belongs together; `last` itself when every end does.
+fn untorn(words: &[Word], start: usize, last: usize) -> usize {
+    (start + 1..=last).rev().find(|end| words[end - 1].gap != Gap::Bound).unwrap_or(last)
+}
+
 /// The ends of the lines that cost least together.
 fn total_fit(words: &[Word], measure: Measure) -> Vec<usize> {
     // For every word: the least cost of setting it and all words after it, and where its line then ends.
@@ -113,8 +116,11 @@ fn total_fit(words: &[Word], measure: Measure) -> Vec<usize> {
     let mut next = vec![words.len(); words.len() + 1];
     for start in (0..words.len()).rev() {
         cost[start] = f32::INFINITY;
-        for end in start + 1..=longest(words, start, measure) {
-            let total = line_cost(&words[start..end], measure.of_line(start), measure.space) + cost[end];
+        let last = longest(words, start, measure);
+        let full = untorn(words, start, last);
+        for end in start + 1..=last {
+            let line = line_cost(&words[start..end], measure.of_line(start), measure.space, end == full);
+            let total = line + cost[end];
             // Among equals the longer line wins, as a typist would fill it.
             if total <= cost[start] {
                 cost[start] = total;
@@ -131,7 +137,7 @@ fn total_fit(words: &[Word], measure: Measure) -> Vec<usize> {
     ends
 }
 
-fn line_cost(words: &[Word], room: i32, space: i32) -> f32 {
+fn line_cost(words: &[Word], room: i32, space: i32, full: bool) -> f32 {
     let gap = words.last().map_or(Gap::Forced, |word| word.gap);
     let place = match gap {
         Gap::Forced => return LINE,
@@ -142,8 +148,12 @@ fn line_cost(words: &[Word], room: i32, space: i32) -> f32 {
     let (width, spaces) = natural(words, space);
     let slack = (room - width).max(0) as f32;
     let stretch = slack / (spaces.max(1) * space.max(1)) as f32;
-    // A line that is set flush left should still be as full as it can be.
-    let loose = if spaces > 0 && stretch <= MOST_STRETCH { 0.0 } else { LOOSE };
+    let loose = match spaces > 0 && stretch <= MOST_STRETCH {
+        true => 0.0,
+        // A reader forgives a ragged line, but not one that has room for the next word.
+        false if full => LOOSE,
+        false => 3.0 * LOOSE,
+    };
     LINE + place + loose + stretch * stretch
 }
 

@@ -1,0 +1,89 @@
+//! The shape of a template file.
+
+use serde::Deserialize;
+
+use crate::domain::letter::{Security, Urgency};
+
+/// A template as written in TOML; every text may hold placeholders.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    pub classification: String,
+    #[serde(default)]
+    pub security: Security,
+    #[serde(default)]
+    pub urgency: Urgency,
+    #[serde(default)]
+    pub enclosure: String,
+    pub subject: String,
+    #[serde(default)]
+    pub addressee: String,
+    #[serde(default)]
+    pub place: String,
+    #[serde(default)]
+    pub copies: Vec<String>,
+    #[serde(default)]
+    pub blocks: Vec<BlockText>,
+    #[serde(default)]
+    pub assignment: Option<AssignmentText>,
+    #[serde(default)]
+    pub report: Option<ReportText>,
+}
+
+/// A paragraph, points or a table; with `each`, once for every item of a list.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BlockText {
+    #[serde(default)]
+    pub each: String,
+    #[serde(default)]
+    pub paragraph: Option<String>,
+    #[serde(default)]
+    pub points: Vec<String>,
+    #[serde(default)]
+    pub table: Option<TableText>,
+}
+
+/// A table with a row for every item.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableText {
+    pub header: Vec<String>,
+    #[serde(default)]
+    pub widths: Vec<u32>,
+    pub row: Vec<String>,
+}
+
+/// The parts of a letter of assignment.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AssignmentText {
+    pub basis: Vec<String>,
+    pub people: String,
+    pub tasks: Vec<ClauseText>,
+}
+
+/// One clause, or one for every item of a list.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClauseText {
+    #[serde(default)]
+    pub each: String,
+    pub text: String,
+}
+
+/// The parts of a report.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportText {
+    pub from: String,
+    pub sections: Vec<SectionText>,
+}
+
+/// A headed section.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectionText {
+    pub heading: String,
+    pub blocks: Vec<BlockText>,
+}
