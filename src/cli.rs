@@ -3,12 +3,14 @@
 mod args;
 mod calendar;
 mod conflict;
+mod demo;
 mod device;
 mod exchange;
 mod help;
 mod letter;
 mod office;
 mod output;
+mod picture;
 mod procedure;
 mod request;
 mod state;
@@ -109,7 +111,7 @@ fn dispatch(command: Command, data_dir: Option<PathBuf>, out: Output) -> Result<
     // What needs no office must work on a laptop that has none, even one whose folder cannot be written.
     match command {
         Command::Procedure(command) => return procedure::run(command, data_dir, out),
-        Command::Demo { out: folder } => return demo(&folder, out),
+        Command::Demo { out: folder } => return demo::run(&folder, out),
         Command::Calendar(command) => return calendar::run(command, data_dir, out),
         _ => {}
     }
@@ -127,10 +129,6 @@ fn dispatch(command: Command, data_dir: Option<PathBuf>, out: Output) -> Result<
         Command::Verify => state::verify(&mut office, out),
         Command::Rebuild => state::rebuild(&mut office, out),
     }
-}
-
-fn demo(_folder: &Path, _out: Output) -> Result<(), Problem> {
-    Ok(())
 }
 
 /// Opens the office folder the arguments name.

@@ -331,3 +331,22 @@ arg-from = Since when, such as 2026-11-20T09:00
 arg-to = Until when
 arg-time = How long, such as "2 hari" or "90 menit"
 arg-calendar = Calendar: a preset's name or a file
+
+## demo: the demo command.
+
+demo-begin = Preparing { $count } simulated laptops in Kabupaten Contoh…
+demo-story = { $story } by { $procedure }: { $acts } acts
+demo-end = { $laptops } laptops agree after { $bundles } exchange files: data code { $code }. { $files } papers and pictures are ready: { $page }
+demo-title = Lajur: what the demo made
+demo-explained = A fictional office, Kabupaten Contoh, served requests by five SOPs on four laptops that exchanged nothing but files ({ $bundles } of them in the folder berkas-tukar). In the end every laptop has the same data code: { $code }. All names, numbers and addresses are invented.
+demo-papers = Papers of every request
+demo-boards = The boards on Friday, 20 November 2026 at 08.40
+demo-flow = The way it took
+demo-disposition-blank = Blank disposition sheet
+demo-disposition = Filled disposition sheet
+demo-approval = Reply letter, approved
+demo-refusal = Reply letter, refused
+demo-incomplete = Letter asking for what is missing
+demo-assignment = Letter of assignment
+demo-report = Report
+demo-file-copy = file copy

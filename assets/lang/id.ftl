@@ -331,3 +331,22 @@ arg-from = Sejak kapan, misalnya 2026-11-20T09:00
 arg-to = Sampai kapan
 arg-time = Lamanya, misalnya "2 hari" atau "90 menit"
 arg-calendar = Kalender: nama bawaan atau berkas
+
+## demo: perintah demo.
+
+demo-begin = Menyiapkan { $count } laptop tiruan di Kabupaten Contoh…
+demo-story = { $story } menurut { $procedure }: { $acts } tindakan
+demo-end = { $laptops } laptop sepakat setelah { $bundles } berkas tukar: kode data { $code }. { $files } naskah dan gambar siap dilihat: { $page }
+demo-title = Lajur: hasil demo
+demo-explained = Sebuah kantor rekaan, Kabupaten Contoh, melayani permohonan menurut lima SOP di empat laptop yang hanya bertukar berkas ({ $bundles } berkas di folder berkas-tukar). Di akhir, semua laptop memiliki kode data yang sama: { $code }. Semua nama, nomor, dan alamat rekaan.
+demo-papers = Naskah tiap permohonan
+demo-boards = Papan pada Jumat, 20 November 2026 pukul 08.40
+demo-flow = Jalan yang ditempuh
+demo-disposition-blank = Lembar disposisi kosong
+demo-disposition = Lembar disposisi terisi
+demo-approval = Surat balasan, disetujui
+demo-refusal = Surat balasan, ditolak
+demo-incomplete = Surat permintaan kelengkapan
+demo-assignment = Surat tugas
+demo-report = Laporan hasil
+demo-file-copy = pertinggal

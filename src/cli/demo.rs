@@ -1,0 +1,222 @@
+//! `lajur demo`: one request of every SOP from receipt to its end, on several simulated laptops that exchange only
+//! bundle files; then every paper, a board picture per SOP, and a page that explains what lies there.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::output::Output;
+use crate::domain::letter::{LetterKind, Variant};
+use crate::engine::story::{Played, Stage, Stories, Story};
+use crate::engine::{Office, Problem};
+use crate::platform::clock::Clock;
+use crate::platform::entropy::Entropy;
+use crate::platform::files;
+use crate::platform::folders::Folders;
+use crate::wire::words::data_code;
+use crate::words;
+
+/// One file of the demonstration, with the sentence that explains it.
+struct Shown {
+    file: String,
+    text: String,
+}
+
+pub(crate) fn run(out_folder: &Path, out: Output) -> Result<(), Problem> {
+    let stories = Stories::read()?;
+    let exchange = out_folder.join("berkas-tukar");
+    for folder in [out_folder.to_path_buf(), exchange.clone()] {
+        std::fs::create_dir_all(&folder).map_err(Problem::file(&folder))?;
+    }
+    let laptops = tempfile::tempdir_in(out_folder).map_err(Problem::file(out_folder))?;
+    out.tell(&out.words.with("demo-begin", &[("count", stories.laptops.len().into())]));
+    let clock = Clock::manual(
+        crate::domain::moment::parse("2026-11-12T08:00", Default::default()).unwrap_or_default(),
+    );
+    let mut offices = Vec::new();
+    for laptop in &stories.laptops {
+        let folders = Folders::choose(Some(laptops.path().join(&laptop.id)));
+        let folders = folders.ok_or(Problem::NoOffice)?;
+        offices.push(Office::open(folders, clock.clone(), Entropy::seeded(&laptop.id))?);
+    }
+    let mut stage = Stage::several(offices, clock, &stories, exchange)?;
+    let mut played = Vec::new();
+    let mut shown = Vec::new();
+
+    let today = stage.today(&stories)?;
+    let mut watch = Watch { out, acts: BTreeMap::new() };
+    let mut tell = |story: &Story, _: usize| watch.count(story);
+    stage.play(&stories, chrono::TimeDelta::zero(), Some(today), &mut played, &mut tell)?;
+    stage.set_clock(today);
+    stage.agree()?;
+    shown.extend(boards(&mut stage, out_folder)?);
+    stage.play(&stories, chrono::TimeDelta::zero(), None, &mut played, &mut tell)?;
+    stage.agree()?;
+    watch.tell_all(&stories);
+
+    let codes = codes(&mut stage)?;
+    let code = codes.first().cloned().unwrap_or_default();
+    if codes.iter().any(|other| *other != code) {
+        let detail = codes.join(", ");
+        return Err(Problem::Store(crate::engine::StoreError::Damaged(detail)));
+    }
+    for played in &played {
+        if stories.stories.iter().any(|story| story.demo && story.id == played.story) {
+            shown.extend(papers(&mut stage, played, out_folder, out)?);
+        }
+    }
+    let carried = stage.carried();
+    drop(stage);
+    let page = index(&shown, &code, carried, out);
+    write(out_folder, "index.html", page.as_bytes())?;
+    let answer = json!({
+        "out": out_folder,
+        "laptops": codes.len(),
+        "bundles": carried,
+        "data_code": code,
+        "equal": true,
+        "requests": played.len(),
+        "files": shown.iter().map(|it| it.file.clone()).collect::<Vec<_>>(),
+    });
+    out.answer(&answer, |text| {
+        let values = [
+            ("laptops", codes.len().into()),
+            ("bundles", carried.into()),
+            ("code", code.as_str().into()),
+            ("files", shown.len().into()),
+            ("page", out_folder.join("index.html").display().to_string().into()),
+        ];
+        text.push_str(&out.words.with("demo-end", &values));
+    });
+    Ok(())
+}
+
+/// Counts acts per story, to tell of each story once it is over.
+struct Watch {
+    out: Output,
+    acts: BTreeMap<String, usize>,
+}
+
+impl Watch {
+    fn count(&mut self, story: &Story) {
+        *self.acts.entry(story.id.clone()).or_default() += 1;
+    }
+
+    fn tell_all(&self, stories: &Stories) {
+        for story in stories.stories.iter().filter(|story| story.demo) {
+            let values = [
+                ("story", story.id.as_str().into()),
+                ("procedure", story.procedure.as_str().into()),
+                ("acts", self.acts.get(&story.id).copied().unwrap_or(0).into()),
+            ];
+            self.out.tell(&self.out.words.with("demo-story", &values));
+        }
+    }
+}
+
+fn codes(stage: &mut Stage) -> Result<Vec<String>, Problem> {
+    stage.offices().iter().map(|office| Ok(data_code(&office.store().state_hash()?))).collect()
+}
+
+/// The board of every SOP as it stands, as pictures.
+fn boards(stage: &mut Stage, folder: &Path) -> Result<Vec<Shown>, Problem> {
+    let mut shown = Vec::new();
+    let Some(office) = stage.offices().first_mut() else { return Ok(shown) };
+    for procedure in office.procedures()? {
+        let svg = super::picture::board_svg(office, &procedure)?;
+        let file = format!("papan/{}.svg", procedure.id);
+        write(folder, &file, svg.as_bytes())?;
+        shown.push(Shown { file, text: procedure.identity.title.clone() });
+    }
+    Ok(shown)
+}
+
+/// Every paper of one request.
+fn papers(stage: &mut Stage, played: &Played, folder: &Path, out: Output) -> Result<Vec<Shown>, Problem> {
+    let Some(office) = stage.offices().first_mut() else { return Ok(Vec::new()) };
+    let (request, procedure) = office.request(played.request)?;
+    let state = words::request_state(&out.words, request.state);
+    let agenda = request.agenda.map(|agenda| agenda.sequence.to_string()).unwrap_or_default();
+    let base = format!("{agenda}-{}", played.story);
+    let mut shown = Vec::new();
+    let about = format!("{}, {} ({state})", request.applicant.agency, request.subject());
+    let mut keep = |name: &str, text: String, bytes: Vec<u8>| -> Result<(), Problem> {
+        let file = format!("{base}/{name}");
+        write(folder, &file, &bytes)?;
+        shown.push(Shown { file, text: format!("{text}: {about}") });
+        Ok(())
+    };
+    let svg = super::picture::flow_svg(&request, &procedure);
+    keep("alur.svg", out.words.say("demo-flow"), svg.into_bytes())?;
+    let blank = office.disposition_pdf(played.request, true)?;
+    keep("lembar-disposisi-kosong.pdf", out.words.say("demo-disposition-blank"), blank)?;
+    if !request.dispositions.is_empty() {
+        let filled = office.disposition_pdf(played.request, false)?;
+        keep("lembar-disposisi.pdf", out.words.say("demo-disposition"), filled)?;
+    }
+    for (kind, letter) in &played.letters {
+        let (name, text) = match kind {
+            LetterKind::Approval => ("surat-balasan-disetujui", out.words.say("demo-approval")),
+            LetterKind::Refusal => ("surat-balasan-ditolak", out.words.say("demo-refusal")),
+            LetterKind::Incomplete => ("surat-permintaan-kelengkapan", out.words.say("demo-incomplete")),
+            LetterKind::Assignment => ("surat-tugas", out.words.say("demo-assignment")),
+            LetterKind::Report => ("laporan-hasil", out.words.say("demo-report")),
+        };
+        keep(&format!("{name}.pdf"), text.clone(), office.letter_pdf(*letter, Variant::Net)?)?;
+        let copy = office.letter_pdf(*letter, Variant::FileCopy)?;
+        keep(
+            &format!("{name}-pertinggal.pdf"),
+            format!("{text} ({})", out.words.say("demo-file-copy")),
+            copy,
+        )?;
+    }
+    Ok(shown)
+}
+
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Problem> {
+    let path: PathBuf = folder.join(name);
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent).map_err(Problem::file(parent))?;
+    }
+    files::write_whole(&path, bytes).map_err(Problem::file(&path))
+}
+
+/// The page that explains what lies in the folder.
+fn index(shown: &[Shown], code: &str, carried: usize, out: Output) -> String {
+    let mut page = String::from(
+        "<!doctype html><html lang=\"id\"><meta charset=\"utf-8\"><title>Lajur demo</title>\
+         <style>body{font:16px/1.5 sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem;background:#f4f3ef;color:#1b2422}\
+         img{width:100%;border:1px solid #d6d3ca;background:#fff}a{color:#0b4f4c}li{margin:.2rem 0}h2{margin-top:2rem}</style>",
+    );
+    let values = [("code", code.into()), ("bundles", carried.into())];
+    let _ = write!(
+        page,
+        "<h1>{}</h1><p>{}</p>",
+        escape(&out.words.say("demo-title")),
+        escape(&out.words.with("demo-explained", &values))
+    );
+    let (pictures, papers): (Vec<&Shown>, Vec<&Shown>) =
+        shown.iter().partition(|it| it.file.starts_with("papan/"));
+    let _ = write!(page, "<h2>{}</h2><ul>", escape(&out.words.say("demo-papers")));
+    for it in papers {
+        let _ = write!(page, "<li><a href=\"{0}\">{0}</a> — {1}</li>", escape(&it.file), escape(&it.text));
+    }
+    let _ = write!(page, "</ul><h2>{}</h2>", escape(&out.words.say("demo-boards")));
+    for it in pictures {
+        let _ = write!(
+            page,
+            "<h3>{}</h3><a href=\"{1}\"><img src=\"{1}\" alt=\"{2}\"></a>",
+            escape(&it.text),
+            escape(&it.file),
+            escape(&it.text)
+        );
+    }
+    page.push_str("</html>\n");
+    page
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
