@@ -11,6 +11,7 @@ pub mod wire;
 pub mod bundle;
 pub mod paper;
 pub mod platform;
+pub mod settings;
 pub mod store;
 pub mod words;
 

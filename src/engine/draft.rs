@@ -164,15 +164,19 @@ impl Draft<'_> {
         let active = self.request.active.iter().find(|active| active.returned.is_some());
         let active = active.or(self.request.active.first());
         let index = active.and_then(|active| self.procedure.step_index(&active.step));
-        let step = index.map(|index| &self.procedure.steps[index]);
-        let required = step.map(|step| step.requirements.clone()).unwrap_or_default();
+        // Where the checking row lists nothing, what the applicant had to bring in the first row is what is checked.
+        let own =
+            index.map(|index| &self.procedure.steps[index]).filter(|step| !step.requirements.is_empty());
+        let step = own.unwrap_or(&self.procedure.steps[self.procedure.start()]);
+        let present = own.and(active).map(|active| active.present.clone()).unwrap_or_default();
+        let required = step.requirements.clone();
         let names = |text: &str, of: &str| of.to_lowercase().contains(&text.trim().to_lowercase());
         let mut rows: Vec<Value> = required
             .iter()
             .enumerate()
             .map(|(index, name)| {
                 let lacking = missing.iter().any(|text| names(text, name));
-                let ticked = active.and_then(|active| active.present.get(index)).copied().unwrap_or(false);
+                let ticked = present.get(index).copied().unwrap_or(false);
                 let state = if lacking || (missing.is_empty() && !ticked) { "Belum ada" } else { "Ada" };
                 json!({ "name": name, "state": state })
             })
