@@ -98,10 +98,9 @@ fn field(
         "" => (0..lines).map(|_| dotted(composer, rest, style)).collect(),
         value => composer.paragraph(value, &Setting::left(kind, rest, tag)),
     };
-    let single = value.len() <= 1 || value.iter().all(|line| line.height > kind.pitch);
     let mut strips = zipped(vec![vec![name], vec![colon], value]);
-    if single {
-        strips.iter_mut().for_each(|strip| strip.height = strip.height.max(style.step.0));
+    if let [single] = &mut strips[..] {
+        single.height = single.height.max(style.step.0);
     }
     strips
 }
@@ -125,9 +124,6 @@ fn receipt_data(composer: &mut Composer, head: &SheetHead, style: &Style, column
     let mut strips = field(composer, ("Diterima Tgl.", &head.received), 1, width, style, column);
     strips.extend(field(composer, ("No. Agenda", &head.agenda), 1, width, style, column));
     strips.extend(field(composer, ("Sifat", ""), 0, width, style, column));
-    if let Some(last) = strips.last_mut() {
-        last.height = style.step.0;
-    }
     let boxes = [
         ("Sangat segera", head.urgency == Urgency::Immediate),
         ("Segera", head.urgency == Urgency::Urgent),
