@@ -19,7 +19,7 @@ use super::strip::{Cut, Strip, beside, height, spaced, together};
 use super::structure::{Detail, Numbering, Role, Tree};
 use super::unit::mm;
 use super::{Info, Paper, PaperError};
-use crate::domain::indonesian::moment;
+use crate::domain::indonesian::{long_date, moment};
 use crate::domain::letter::{Body, Content, Letter, Variant, naskah_code};
 use crate::domain::office::Profile;
 
@@ -58,6 +58,11 @@ impl LetterPaper<'_> {
     /// The date that decides who is in office: the letter's own, or the day of printing.
     fn day(&self) -> NaiveDate {
         self.letter.numbering.as_ref().map_or_else(|| self.printed.date_naive(), |numbering| numbering.date)
+    }
+
+    /// The letter's date in words; empty before the register has given it.
+    fn date(&self) -> String {
+        self.letter.numbering.as_ref().map(|numbering| long_date(numbering.date)).unwrap_or_default()
     }
 
     fn year(&self) -> i32 {
