@@ -3,24 +3,24 @@
 //! A paper is composed from plain values: text becomes strips ([`compose`]), strips fill pages ([`flow`]), pages are a
 //! display list ([`display`]) that is tested as text and written as PDF ([`pdf`]). Nothing here reads a file or a clock.
 
-pub mod body;
-pub mod compose;
+mod body;
+mod compose;
 pub mod display;
 pub mod disposition;
 pub mod emblem;
-pub mod fields;
-pub mod flow;
+mod fields;
+mod flow;
 pub mod font;
-pub mod frame;
-pub mod initials;
+mod frame;
+mod initials;
 pub mod letter;
-pub mod letterhead;
-pub mod marks;
-pub mod pdf;
-pub mod signature;
-pub mod strip;
+mod letterhead;
+mod marks;
+mod pdf;
+mod signature;
+mod strip;
 pub mod structure;
-pub mod table;
+mod table;
 pub mod template;
 pub mod text;
 pub mod unit;

@@ -5,6 +5,8 @@
 
 #[path = "papers/files.rs"]
 mod files;
+#[path = "papers/preview.rs"]
+mod preview;
 #[path = "papers/properties.rs"]
 mod properties;
 #[path = "papers/sample.rs"]

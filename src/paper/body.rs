@@ -110,13 +110,8 @@ impl List<'_> {
         let mut strips: Vec<Strip> = Vec::new();
         let mut end = self.tag;
         for (index, point) in items.iter().enumerate() {
-            let item = composer.tree.add(self.tag, Role::LI);
-            let mark = composer.tree.add(item, Role::Lbl);
-            let body = composer.tree.add(item, Role::LBody);
-            let mark =
-                composer.word(&label(self.level, self.first + index), style.kind, style.column.x, mark);
-            let text = composer.paragraph(&point.text, &style.setting(column, body));
-            let mut set = paired(zipped(vec![vec![mark], text]));
+            let label = label(self.level, self.first + index);
+            let (mut set, body) = item(composer, &label, &point.text, number, style, self.tag);
             if !point.points.is_empty() {
                 set.extend(self.inner(composer, &point.points, column, body, set.len()));
             }
@@ -153,20 +148,23 @@ impl List<'_> {
     }
 }
 
-/// One numbered point as an item of a list, its number given.
-pub fn numbered(
+/// One numbered point as an item of a list: its strips, and the element of its text.
+///
+/// `number` is the room for its label, in points.
+pub fn item(
     composer: &mut Composer,
     label: &str,
     text: &str,
+    number: f32,
     style: &BodyStyle,
     list: Tag,
-) -> Vec<Strip> {
+) -> (Vec<Strip>, Tag) {
     let item = composer.tree.add(list, Role::LI);
     let mark = composer.tree.add(item, Role::Lbl);
     let body = composer.tree.add(item, Role::LBody);
     let mark = composer.word(label, style.kind, style.column.x, mark);
-    let text = composer.paragraph(text, &style.setting(style.column.indented(NUMBER), body));
-    paired(zipped(vec![vec![mark], text]))
+    let text = composer.paragraph(text, &style.setting(style.column.indented(number), body));
+    (paired(zipped(vec![vec![mark], text])), body)
 }
 
 /// The number of a point: `1.`, below it `a.`, then `1)` and `a)`.

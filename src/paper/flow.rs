@@ -1,7 +1,7 @@
 //! Flow: strips fill pages.
 
 use super::display::Page;
-use super::strip::{Cut, Strip};
+use super::strip::{Cut, Strip, height};
 use super::structure::Tag;
 
 /// The sheet strips flow onto, in points from its top left corner.
@@ -36,7 +36,7 @@ pub fn flow(strips: &[Strip], sheet: &Sheet) -> Flowed {
         let top = if flowed.pages.is_empty() { sheet.first_top } else { sheet.top };
         let heading =
             strips.get(start).and_then(|strip| strip.heading.as_deref()).map_or(&[][..], Vec::as_slice);
-        let end = page_end(strips, start, sheet.bottom - top - super::strip::height(heading));
+        let end = page_end(strips, start, sheet.bottom - top - height(heading));
         let page = &strips[start..end];
 
         let mut below = top;

@@ -89,8 +89,6 @@ pub struct Metrics {
     pub ascent: i32,
     /// Bottom of the lowest letters below the baseline, as a positive number.
     pub descent: i32,
-    /// Height of the capitals.
-    pub cap_height: i32,
     /// The box that holds every glyph: left, bottom, right, top.
     pub bounds: [i32; 4],
 }
@@ -143,7 +141,6 @@ impl Fonts {
         Metrics {
             ascent: scale(shaper.ascender()),
             descent: -scale(shaper.descender()),
-            cap_height: scale(shaper.capital_height().unwrap_or(shaper.ascender())),
             bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(scale),
         }
     }

@@ -19,7 +19,7 @@ use super::strip::{Cut, Strip, beside, height, spaced, together};
 use super::structure::{Detail, Numbering, Role, Tree};
 use super::unit::mm;
 use super::{Info, Paper, PaperError};
-use crate::domain::indonesian::moment;
+use crate::domain::indonesian::{long_date, moment};
 use crate::domain::letter::{Body, Content, PrintedLetter, Variant, naskah_code};
 use crate::domain::office::Profile;
 
@@ -60,6 +60,11 @@ impl LetterPaper<'_> {
         self.letter.numbering.as_ref().map_or_else(|| self.printed.date_naive(), |numbering| numbering.date)
     }
 
+    /// The letter's date in words; empty before the register has given it.
+    fn date(&self) -> String {
+        self.letter.numbering.as_ref().map(|numbering| long_date(numbering.date)).unwrap_or_default()
+    }
+
     fn year(&self) -> i32 {
         self.day().year()
     }
@@ -89,10 +94,10 @@ pub fn letter(paper: &LetterPaper<'_>) -> Result<Paper, PaperError> {
             strips
         }
         Body::Report { from, sections } => {
-            let mut strips = Vec::new();
-            if paper.profile.letters.memo.letterhead {
-                strips = head(&mut composer, paper, &frame)?;
-            }
+            let mut strips = match paper.profile.letters.memo.letterhead {
+                true => head(&mut composer, paper, &frame)?,
+                false => vec![Strip::blank(frame.sheet.top - frame.sheet.first_top)],
+            };
             strips.extend(report::body(&mut composer, paper, &frame, from, sections));
             strips
         }
@@ -171,8 +176,8 @@ fn copies(composer: &mut Composer, copies: &[String], style: &BodyStyle) -> Vec<
         let list = composer.tree.add_with(Tree::ROOT, Role::L, Detail::Numbering(Numbering::Decimal));
         for (index, copy) in copies.iter().enumerate() {
             let end = if index + 1 == copies.len() { "." } else { ";" };
-            let text = format!("{copy}{end}");
-            strips.extend(body::numbered(composer, &body::label(0, index), &text, style, list));
+            let (label, text) = (body::label(0, index), format!("{copy}{end}"));
+            strips.extend(body::item(composer, &label, &text, body::NUMBER, style, list).0);
         }
     }
     if let Some(second) = strips.get_mut(1) {
@@ -224,7 +229,12 @@ fn info(paper: &LetterPaper<'_>) -> Info {
     let number = letter.numbering.as_ref().map(|numbering| format!("Nomor {}", numbering.text));
     let draft = || format!("Konsep revisi {}", letter.revision);
     Info {
-        title: letter.content.subject.clone(),
+        // A file without title cannot be read aloud.
+        title: if letter.content.subject.is_empty() {
+            "Surat".to_owned()
+        } else {
+            letter.content.subject.clone()
+        },
         author: office_name(paper.profile),
         subject: number.unwrap_or_else(draft),
         created: paper.printed,

@@ -76,7 +76,7 @@ pub fn letterhead(
 ) -> Result<Vec<Strip>, PaperError> {
     let emblem = profile.emblem.as_ref().map(Emblem::read).transpose()?;
     let figure = emblem.as_ref().map(|_| {
-        let alt = Detail::Alt(format!("Lambang {}", profile.region));
+        let alt = Detail::Alt(format!("Lambang {}", profile.region).trim_end().to_owned());
         composer.tree.add_with(Tree::ROOT, Role::Figure, alt)
     });
     let text_column = match emblem {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::compose::{Composer, Setting, Type};
 use super::display::{Item, Pen, Point, Shape};
 use super::strip::{Strip, together};
-use super::structure::{Role, Tree};
+use super::structure::{Role, Tag, Tree};
 use super::unit::{Column, mm};
 use crate::domain::indonesian::nip;
 use crate::domain::office::{Capacity, Person, Position, Profile};
@@ -53,7 +53,7 @@ impl Signature {
                 titles.extend([between, "u.b.".to_owned()]);
             }
         }
-        titles.push(format!("{},", title(signatory).unwrap_or_default()));
+        titles.extend(title(signatory).map(|title| format!("{title},")));
         if rules.capitals {
             titles.iter_mut().filter(|title| *title != "u.b.").for_each(|title| *title = capitals(title));
         }
@@ -93,17 +93,22 @@ fn below<'a>(profile: &'a Profile, bottom: &str, top: &str) -> Option<&'a str> {
 
 /// A position's title on a day: `Plt.` or `Plh.` before it, the region behind the head's.
 pub fn title(profile: &Profile, position: &Position, day: NaiveDate) -> String {
-    let acting = match profile.holder(&position.id, day).map(|holder| holder.capacity) {
-        Some(Capacity::Plt) => "Plt. ",
-        Some(Capacity::Plh) => "Plh. ",
-        Some(Capacity::Definitive) | None => "",
-    };
+    let acting = acting(profile, position, day);
     let region = match profile.region.trim() {
         region if region.is_empty() || !position.superior.is_empty() => String::new(),
         region if position.title.contains(region) => String::new(),
         region => format!(" {region}"),
     };
     format!("{acting}{}{region}", position.title)
+}
+
+/// The mark before a jabatan that is held for somebody else on a day.
+pub fn acting(profile: &Profile, position: &Position, day: NaiveDate) -> &'static str {
+    match profile.holder(&position.id, day).map(|holder| holder.capacity) {
+        Some(Capacity::Plt) => "Plt. ",
+        Some(Capacity::Plh) => "Plh. ",
+        Some(Capacity::Definitive) | None => "",
+    }
 }
 
 /// A jabatan in capitals, except the marks that stay small by rule.
@@ -177,10 +182,7 @@ fn underline(strip: &mut Strip) {
             let y = run.at.y + run.size * 0.12;
             let from = Point { x: run.at.x, y };
             let to = Point { x: run.at.x + run.width(), y };
-            Some(Item {
-                tag: super::structure::Tag::NONE,
-                shape: Shape::Line { from, to, pen: Pen::thick(0.6) },
-            })
+            Some(Item { tag: Tag::NONE, shape: Shape::Line { from, to, pen: Pen::thick(0.6) } })
         })
         .collect();
     strip.items.extend(lines);

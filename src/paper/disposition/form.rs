@@ -5,10 +5,10 @@ use super::{DispositionPaper, Style, short_title};
 use crate::domain::disposition::{Disposition, SheetHead};
 use crate::domain::indonesian::{local, long_date};
 use crate::domain::letter::Urgency;
-use crate::domain::office::{Capacity, Profile};
+use crate::domain::office::Profile;
 use crate::paper::compose::{Composer, Setting};
 use crate::paper::display::{Area, Item, Pen, Point, Shape};
-use crate::paper::signature::Signature;
+use crate::paper::signature::{Signature, acting};
 use crate::paper::strip::{Strip, beside, height, sliced, spaced, zipped};
 use crate::paper::structure::{Role, Tag, Tree};
 use crate::paper::unit::{Column, mm};
@@ -18,7 +18,7 @@ const PADDING: (f32, f32) = (mm(2.0), mm(1.6));
 /// The frame's rules.
 const PEN: Pen = Pen::thick(0.75);
 /// The line that waits for handwriting.
-pub const DOTS: Pen = Pen::dotted(0.6);
+const DOTS: Pen = Pen::dotted(0.6);
 /// Distance from a colon to its value.
 const VALUE: f32 = mm(2.8);
 /// Height of the line above a list of ticks.
@@ -98,10 +98,9 @@ fn field(
         "" => (0..lines).map(|_| dotted(composer, rest, style)).collect(),
         value => composer.paragraph(value, &Setting::left(kind, rest, tag)),
     };
-    let single = value.len() <= 1 || value.iter().all(|line| line.height > kind.pitch);
     let mut strips = zipped(vec![vec![name], vec![colon], value]);
-    if single {
-        strips.iter_mut().for_each(|strip| strip.height = strip.height.max(style.step.0));
+    if let [single] = &mut strips[..] {
+        single.height = single.height.max(style.step.0);
     }
     strips
 }
@@ -125,9 +124,6 @@ fn receipt_data(composer: &mut Composer, head: &SheetHead, style: &Style, column
     let mut strips = field(composer, ("Diterima Tgl.", &head.received), 1, width, style, column);
     strips.extend(field(composer, ("No. Agenda", &head.agenda), 1, width, style, column));
     strips.extend(field(composer, ("Sifat", ""), 0, width, style, column));
-    if let Some(last) = strips.last_mut() {
-        last.height = style.step.0;
-    }
     let boxes = [
         ("Sangat segera", head.urgency == Urgency::Immediate),
         ("Segera", head.urgency == Urgency::Urgent),
@@ -229,30 +225,25 @@ fn signed(
     column: Column,
 ) -> Vec<Strip> {
     let profile = paper.profile;
-    let day = paper.printed.date_naive();
+    let first = paper.chain.first();
+    let day = first.map_or_else(|| paper.printed.date_naive(), |row| local(row.at, profile.zone).date());
     let tag = composer.tree.add(Tree::ROOT, Role::P);
     let label = composer.word("Tanggal", style.kind, column.x, tag);
     let rest = column.indented(composer.width("Tanggal", style.kind) + mm(2.0));
-    let copied = paper.chain.first().filter(|row| row.transcribed);
-    let date = match copied {
-        Some(row) => {
-            let date = local(row.at, profile.zone).date();
-            composer.word(&long_date(date), style.kind, rest.x, tag)
-        }
-        None => dotted(composer, rest, style),
+    let date = match first.is_some_and(|row| row.transcribed) {
+        true => composer.word(&long_date(day), style.kind, rest.x, tag),
+        false => dotted(composer, rest, style),
     };
     let mut strips = zipped(vec![vec![label], vec![date]]);
     strips.iter_mut().for_each(|strip| strip.height = style.kind.pitch + mm(1.1));
     let setting = Setting::left(style.kind, column, tag);
-    let holder = profile.head().and_then(|head| profile.holder(&head.id, day));
-    let acting = match holder.map(|holder| holder.capacity) {
-        Some(Capacity::Plt) => "Plt. ",
-        Some(Capacity::Plh) => "Plh. ",
-        _ => "",
-    };
-    let title = profile.head().map_or("", |head| head.short_title());
-    strips.extend(composer.paragraph(&format!("{acting}{title},"), &setting));
+    let signer = first.and_then(|row| profile.position(&row.from)).or(profile.head());
+    if let Some(position) = signer {
+        let title = format!("{}{},", acting(profile, position, day), position.short_title());
+        strips.extend(composer.paragraph(&title, &setting));
+    }
     strips.push(Strip::blank(style.signature));
+    let holder = signer.and_then(|position| profile.holder(&position.id, day));
     let person = holder.map(|holder| Signature::person(holder.person, &profile.letters.signature));
     let Signature { name, rank, nip, .. } = person.unwrap_or_default();
     for line in [name, rank, nip].iter().filter(|line| !line.is_empty()) {

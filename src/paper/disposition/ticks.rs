@@ -2,9 +2,9 @@
 
 use super::Style;
 use super::form::dotted;
-use crate::paper::compose::{Composer, Setting};
+use crate::paper::compose::{Composer, Setting, Type};
 use crate::paper::display::{Area, Item, Pen, Point, Ring, Shape, Step};
-use crate::paper::strip::{Strip, height, zipped};
+use crate::paper::strip::{Strip, zipped};
 use crate::paper::structure::{Detail, Numbering, Role, Tag, Tree};
 use crate::paper::unit::{Column, mm};
 
@@ -41,9 +41,7 @@ pub fn list(composer: &mut Composer, ticks: &[Tick<'_>], style: &Style, column: 
         }
     };
     let line = dotted(composer, column.indented(TEXT), style);
-    let mut open = lined(vec![line], style);
-    mark(composer, &mut open, column.x, false, Tag::NONE, style);
-    strips.extend(open);
+    strips.extend(choice(composer, vec![line], column.x, false, Tag::NONE, style));
     strips
 }
 
@@ -60,42 +58,43 @@ fn stacked(
         let label = composer.tree.add(item, Role::Lbl);
         let body = composer.tree.add(item, Role::LBody);
         let text = composer.paragraph(tick.text, &Setting::left(style.kind, column.indented(TEXT), body));
-        let mut lines = lined(text, style);
-        mark(composer, &mut lines, column.x, tick.ticked, label, style);
-        strips.extend(lines);
+        strips.extend(choice(composer, text, column.x, tick.ticked, label, style));
     }
     strips
 }
 
-/// Lines of one choice in their step: a single line in its middle, more of them below it.
-fn lined(mut lines: Vec<Strip>, style: &Style) -> Vec<Strip> {
-    let pitch = style.kind.pitch;
-    let air = (style.step.1 - pitch).max(0.0) / 2.0;
-    let tall = (lines.len() as f32 * pitch + mm(0.6)).max(style.step.1);
-    lines.iter_mut().for_each(|line| line.height = pitch);
-    if let Some(first) = lines.first_mut() {
-        first.items.iter_mut().for_each(|item| item.shift(0.0, air));
-        first.height += air;
-    }
-    for line in lines.iter_mut().skip(1) {
-        line.gap = 0.0;
-    }
-    let rest = tall - height(&lines);
-    if let Some(last) = lines.last_mut() {
-        last.height += rest;
-    }
-    lines
+/// White space above the first line of a choice: a single line stands in the middle of its step.
+fn air(style: &Style) -> f32 {
+    (style.step.1 - style.kind.pitch).max(0.0) / 2.0
 }
 
-/// Draws the box of a choice before its first line.
-fn mark(composer: &mut Composer, lines: &mut [Strip], x: f32, ticked: bool, label: Tag, style: &Style) {
-    let Some(first) = lines.first_mut() else { return };
-    let air = first.items.first().map_or(0.0, |item| match &item.shape {
-        Shape::Text(run) => run.at.y,
-        other => Item { tag: Tag::NONE, shape: other.clone() }.area().y,
-    });
-    let items = square(composer, Point { x, y: above(air, style) }, ticked, label);
-    first.items.splice(0..0, items);
+/// The lines of one choice in their step, with the box before the first of them.
+fn choice(
+    composer: &mut Composer,
+    lines: Vec<Strip>,
+    x: f32,
+    ticked: bool,
+    label: Tag,
+    style: &Style,
+) -> Vec<Strip> {
+    let Type { pitch, .. } = style.kind;
+    let (count, air) = (lines.len(), air(style));
+    let top = above(composer.baseline(style.kind) + air, style);
+    let tall = (count as f32 * pitch + mm(0.6)).max(style.step.1);
+    let mut strips = Vec::with_capacity(count);
+    for (index, mut line) in lines.into_iter().enumerate() {
+        line.height = pitch;
+        if index == 0 {
+            line.items = line.items.into_iter().map(|item| item.lowered(air)).collect();
+            line.items.splice(0..0, square(composer, Point { x, y: top }, ticked, label));
+            line.height += air;
+        }
+        if index + 1 == count {
+            line.height += tall - air - count as f32 * pitch;
+        }
+        strips.push(line);
+    }
+    strips
 }
 
 /// The top of a box beside text on a baseline: its middle a little below the middle of the capitals.

@@ -1,17 +1,17 @@
 //! The letter of assignment (surat tugas): Dasar, MENUGASKAN, Kepada, Untuk.
 
 use super::{BLANK_LINE, LetterPaper, SIGNATURE_SPACE, number};
-use crate::domain::indonesian::{long_date, nip};
-use crate::domain::letter::{Assignee, Point};
+use crate::domain::indonesian::{nip, title_case};
+use crate::domain::letter::{Assignee, Point, Table};
 use crate::domain::numbering::Piece;
 use crate::paper::body::{self, BodyStyle, POINT_GAP};
 use crate::paper::compose::{Align, Composer, Setting, Type};
 use crate::paper::fields::Fields;
+use crate::paper::flow::keep_above;
 use crate::paper::frame::Frame;
 use crate::paper::signature::{self, Signature};
 use crate::paper::strip::{Cut, Strip, spaced, together, zipped};
 use crate::paper::structure::{Detail, Numbering, Role, Tree};
-use crate::paper::table::{Cell, Style, table};
 use crate::paper::unit::{Column, mm};
 
 /// White space between the parts, in points.
@@ -156,7 +156,7 @@ pub fn place_and_date(
     column: Column,
 ) -> Vec<Strip> {
     let tag = composer.tree.add(Tree::ROOT, Role::P);
-    let date = paper.letter.numbering.as_ref().map(|numbering| long_date(numbering.date)).unwrap_or_default();
+    let date = paper.date();
     let mut strips = Vec::new();
     if !paper.profile.seat.trim().is_empty() {
         let place = format!("Ditetapkan di {}", paper.profile.seat);
@@ -186,17 +186,13 @@ pub fn annex(
         value: Column::between(head.x + mm(22.5), head.right()),
     };
     let tag = composer.tree.add(Tree::ROOT, Role::P);
-    let of = format!(
-        "Lampiran {}",
-        crate::domain::indonesian::title_case(&paper.profile.letters.assignment.title.to_lowercase())
-    );
+    let of = format!("Lampiran {}", title_case(&paper.profile.letters.assignment.title.to_lowercase()));
     let mut strips = composer.paragraph(&of, &Setting::left(kind, head, tag));
     let tag = composer.tree.add(Tree::ROOT, Role::P);
     let label = fields.head(composer, "Nomor", tag);
     let number = number::set(composer, &number::pieces(paper), fields.value, kind, tag);
     strips.extend(zipped(vec![label, number]));
-    let date = paper.letter.numbering.as_ref().map(|numbering| long_date(numbering.date)).unwrap_or_default();
-    strips.extend(fields.line(composer, "Tanggal", &date, Tree::ROOT));
+    strips.extend(fields.line(composer, "Tanggal", &paper.date(), Tree::ROOT));
     strips = together(strips);
     if let Some(first) = strips.first_mut() {
         first.cut = Cut::Always;
@@ -204,35 +200,21 @@ pub fn annex(
     let tag = composer.tree.add(Tree::ROOT, Role::H2);
     let setting = Setting::left(kind.bold(), column, tag).aligned(Align::Center);
     strips.extend(spaced(composer.paragraph("DAFTAR PEGAWAI YANG DITUGASKAN", &setting), BLANK_LINE));
-    let small = Type { size: kind.size * 10.0 / 12.0, pitch: kind.size, ..kind };
-    let look = Style {
-        column,
-        widths: vec![10.0, 46.0, 28.0, 41.0, 35.0],
-        kind: small,
-        heading: small.bold(),
-        padding: (mm(1.4), mm(0.8)),
-        rule: 0.5,
-        least: 0.0,
-        least_heading: 0.0,
-        tallest: mm(80.0),
-        centered: false,
+    let row = |(index, person): (usize, &Assignee)| {
+        let Assignee { name, rank, nip, job } = person;
+        vec![body::label(0, index), name.clone(), rank.clone(), nip::spaced(nip), job.clone()]
     };
-    let headings = ["No.", "Nama", "Pangkat/\nGolongan", "NIP", "Jabatan"].map(Cell::of).to_vec();
-    let rows: Vec<Vec<Cell>> = people
-        .iter()
-        .enumerate()
-        .map(|(index, person)| {
-            let number = nip::spaced(&person.nip);
-            let texts = [&body::label(0, index), &person.name, &person.rank, &number, &person.job];
-            texts.map(Cell::of).to_vec()
-        })
-        .collect();
-    strips.extend(spaced(table(composer, &[headings], &rows, &look, Tree::ROOT), PART_GAP));
+    let list = Table {
+        header: ["No.", "Nama", "Pangkat/\nGolongan", "NIP", "Jabatan"].map(str::to_owned).to_vec(),
+        widths: vec![10, 46, 28, 41, 35],
+        rows: people.iter().enumerate().map(row).collect(),
+    };
+    strips.extend(spaced(body::small_table(composer, &list, &frame.body, column, Tree::ROOT), PART_GAP));
     let rules = &paper.profile.letters.signature;
     let block = signature::block(composer, signed, signature::place(column), kind, SIGNATURE_SPACE, rules);
     let at = strips.len();
     strips.extend(spaced(block, BLANK_LINE));
-    crate::paper::flow::keep_above(&mut strips, at, 2);
+    keep_above(&mut strips, at, 2);
     strips
 }
 

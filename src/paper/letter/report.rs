@@ -1,7 +1,6 @@
 //! The report (laporan hasil) as nota dinas: labelled head, rule, headed sections.
 
 use super::{LetterPaper, number};
-use crate::domain::indonesian::long_date;
 use crate::domain::letter::{Block, Section};
 use crate::paper::body::{self, BodyStyle, POINT_GAP};
 use crate::paper::compose::{Align, Composer, Setting};
@@ -45,14 +44,13 @@ fn head(composer: &mut Composer, paper: &LetterPaper<'_>, style: &BodyStyle, fro
     };
     let content = paper.content();
     let copies = content.copies.join("\n");
-    let date = paper.letter.numbering.as_ref().map(|numbering| long_date(numbering.date)).unwrap_or_default();
     let enclosure = if content.enclosure.trim().is_empty() { "-" } else { &content.enclosure };
     let mut strips = fields.line(composer, "Kepada", &content.addressee, Tree::ROOT);
     strips.extend(fields.line(composer, "Dari", from, Tree::ROOT));
     if !copies.is_empty() {
         strips.extend(fields.line(composer, "Tembusan", &copies, Tree::ROOT));
     }
-    strips.extend(fields.line(composer, "Tanggal", &date, Tree::ROOT));
+    strips.extend(fields.line(composer, "Tanggal", &paper.date(), Tree::ROOT));
     let tag = composer.tree.add(Tree::ROOT, Role::P);
     let label = fields.head(composer, "Nomor", tag);
     let number = number::set(composer, &number::pieces(paper), fields.value, style.kind, tag);
