@@ -3,7 +3,9 @@
 //! Nothing here draws. The window, the printed SOP and the exported picture use the same layouts.
 
 pub mod board;
+pub mod flow;
 pub mod icon;
+pub mod svg;
 
 /// A place on the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

@@ -7,6 +7,7 @@ pub mod board;
 pub mod button;
 mod dashed;
 pub mod field;
+pub mod flow;
 pub mod focus;
 pub mod icon;
 mod paint;

@@ -13,13 +13,17 @@ use iced::widget::{column, container, row};
 use iced::{Event, Fill, Size, mouse};
 use iced_test::Simulator;
 use lajur::ui::board::{self, Drop, Place};
-use lajur::ui::{Element, Icon, Theme, button, field, focus, icon, settings, text};
+use lajur::ui::{Element, Icon, Theme, button, field, flow, focus, icon, settings, text};
 
 #[path = "ui_gallery/sample.rs"]
 mod sample;
+#[path = "ui_gallery/sop.rs"]
+mod sop;
 
 #[derive(Debug, Clone, PartialEq)]
 enum Message {
+    Row(usize),
+    RowOpened(usize),
     Selected(Place),
     Opened(Place),
     Dropped(Place, usize),
@@ -294,4 +298,46 @@ fn ten_thousand_cards_cost_as_much_as_those_in_view() {
     simulator(Size::new(1202.0, 632.0), board).snapshot(&Theme::Light).expect("the board can be drawn");
     // Five lanes of at most five cards, drawn once.
     assert!(asked.get() <= 25, "{}", asked.get());
+}
+
+const HEADS: flow::Heads<'_> =
+    flow::Heads { number: "No", activity: "Kegiatan", time: "Nyata / standar", join: "menunggu keduanya" };
+
+fn sample_flow<'a>(selected: Option<usize>) -> Element<'a, Message> {
+    flow::flow(sop::diagram(), sop::lanes(), HEADS, sop::row)
+        .trail(sop::trail)
+        .selected(selected)
+        .on_select(Message::Row)
+        .on_open(Message::RowOpened)
+        .id("alur")
+        .into()
+}
+
+#[test]
+fn the_flow_looks_as_agreed() {
+    for theme in Theme::ALL {
+        let name = format!("flow-{}", format!("{theme:?}").to_lowercase());
+        picture(&name, theme, Size::new(842.0, 645.0), sample_flow(None));
+    }
+    picture("flow-150", Theme::Light, Size::new(863.0, 380.0), sample_flow(Some(5)));
+}
+
+#[test]
+fn rows_of_the_flow_are_chosen_by_click_and_arrow_and_opened() {
+    let mut ui = simulator(Size::new(842.0, 300.0), focus::scope(sample_flow(Some(2))));
+    ui.click("Mencetak, menandatangani").expect("the row is in view");
+    ui.simulate([Named::ArrowDown, Named::ArrowUp, Named::End, Named::Enter].map(key));
+    assert!(ui.find("Menerima surat dan surel").is_err(), "rows out of view are not even asked for");
+    let messages: Vec<Message> = ui.into_messages().collect();
+    let expected =
+        [Message::Row(3), Message::Row(3), Message::Row(1), Message::Row(14), Message::RowOpened(2)];
+    assert_eq!(messages, expected);
+}
+
+#[test]
+fn a_chosen_row_is_brought_into_view_and_a_signpost_tells_where_a_line_goes() {
+    let mut ui = simulator(Size::new(842.0, 200.0), focus::scope(sample_flow(Some(13))));
+    ui.simulate([key(Named::Tab)]);
+    assert!(ui.find("Menandatangani surat").is_ok());
+    keep("flow-low", Theme::Light, &mut ui);
 }

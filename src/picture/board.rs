@@ -32,7 +32,7 @@ pub const MAX_LANE: f32 = 340.0;
 /// How much of the next lane is shown, to tell that the board goes on.
 pub const PEEK: f32 = 14.0;
 /// From one card to the next.
-const PITCH: f32 = CARD + CARD_GAP;
+pub const PITCH: f32 = CARD + CARD_GAP;
 
 /// What the board needs to know about one lane to lay it out.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

@@ -7,7 +7,7 @@ use iced::advanced::{Renderer as _, renderer};
 use iced::{Border, Color, Rectangle, Renderer, Size, Vector};
 
 use super::dashed::dashes;
-use super::shorten::{Paragraph, fit, spec};
+use super::shorten::{Paragraph, fit, shorten, spec, visible};
 use super::tokens::{Type, radius, space};
 use super::{Icon, Palette, Theme, icon};
 use crate::picture::{Point, Rect};
@@ -32,7 +32,7 @@ pub struct Words {
 struct Known {
     style: Type,
     width: f32,
-    wraps: bool,
+    lines: u8,
     text: Paragraph,
     used: bool,
 }
@@ -46,29 +46,34 @@ impl Words {
         });
     }
 
-    fn get(&mut self, content: &str, style: Type, width: f32, wraps: bool) -> Paragraph {
-        let same = |entry: &&mut Known| entry.style == style && entry.width == width && entry.wraps == wraps;
+    fn get(&mut self, content: &str, style: Type, width: f32, lines: u8) -> Paragraph {
+        let same = |entry: &&mut Known| entry.style == style && entry.width == width && entry.lines == lines;
         if let Some(entry) = self.known.get_mut(content).and_then(|entries| entries.iter_mut().find(same)) {
             entry.used = true;
             return entry.text.clone();
         }
-        let text = lay_out(content, style, width, wraps);
-        let entry = Known { style, width, wraps, text: text.clone(), used: true };
+        let text = lay_out(content, style, width, lines);
+        let entry = Known { style, width, lines, text: text.clone(), used: true };
         self.known.entry(content.to_owned()).or_default().push(entry);
         text
     }
 }
 
-fn lay_out(content: &str, style: Type, width: f32, wraps: bool) -> Paragraph {
-    if wraps {
-        let spec = iced::advanced::Text {
-            bounds: Size::new(width, f32::INFINITY),
-            wrapping: Wrapping::Word,
-            ..spec(style)
-        };
-        return Paragraph::with_text(spec.with_content(content));
+/// Lays words out in at most a number of lines, ending in "…" when there are more.
+fn lay_out(content: &str, style: Type, width: f32, lines: u8) -> Paragraph {
+    if lines == 1 {
+        return Paragraph::with_text(spec(style).with_content(&fit(content, style, width)));
     }
-    Paragraph::with_text(spec(style).with_content(&fit(content, style, width)))
+    let spec = iced::advanced::Text {
+        bounds: Size::new(width, f32::INFINITY),
+        wrapping: Wrapping::WordOrGlyph,
+        ..spec(style)
+    };
+    let content = visible(content, style, width * f32::from(lines));
+    let most = f32::from(lines) * style.line + 1.0;
+    let height = |text: &str| Paragraph::with_text(spec.with_content(text)).min_height();
+    // Height stands for width here: what is too high does not fit.
+    Paragraph::with_text(spec.with_content(&shorten(content, most, height)))
 }
 
 /// A renderer, a theme and an origin: everything a widget needs to draw itself.
@@ -154,7 +159,7 @@ impl<'p> Painter<'p> {
         if content.is_empty() || room.w <= 0.0 {
             return 0.0;
         }
-        let text = self.words.get(content, style, room.w, false);
+        let text = self.words.get(content, style, room.w, 1);
         let width = text.min_width();
         let x = match align {
             Align::Left => room.x,
@@ -167,20 +172,22 @@ impl<'p> Painter<'p> {
         width
     }
 
-    /// Writes several lines from the top of a rectangle.
-    pub fn lines(&mut self, content: &str, style: Type, room: Rect, color: Color) {
-        let text = self.words.get(content, style, room.w, true);
-        self.renderer.fill_paragraph(&text, self.place(room).position(), color, self.clip);
+    /// Writes up to `most` lines into a rectangle, in the middle of its height.
+    pub fn lines(&mut self, content: &str, style: Type, room: Rect, most: u8, color: Color) {
+        let text = self.words.get(content, style, room.w, most);
+        let y = room.y + (room.h - text.min_height()) / 2.0;
+        let at = self.place(Rect { y, ..room }).position();
+        self.renderer.fill_paragraph(&text, at, color, self.clip);
     }
 
-    /// Height of several lines in a width.
-    pub fn height(&mut self, content: &str, style: Type, width: f32) -> f32 {
-        self.words.get(content, style, width, true).min_height()
+    /// Height of up to `most` lines in a width.
+    pub fn height(&mut self, content: &str, style: Type, width: f32, most: u8) -> f32 {
+        self.words.get(content, style, width, most).min_height()
     }
 
     /// Width of one line that must not be shortened.
     pub fn width(&mut self, content: &str, style: Type) -> f32 {
-        self.words.get(content, style, f32::MAX, false).min_width().ceil()
+        self.words.get(content, style, f32::MAX, 1).min_width().ceil()
     }
 
     /// Draws a chip that ends at a right edge; returns the room left of it.

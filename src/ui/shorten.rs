@@ -44,7 +44,7 @@ fn joins_previous(c: char) -> bool {
 }
 
 /// Keeps only as much of a very long text as could ever be seen, without measuring it.
-fn visible(text: &str, style: Type, width: f32) -> &str {
+pub(super) fn visible(text: &str, style: Type, width: f32) -> &str {
     let most = (width / (style.size * NARROWEST)).ceil().max(1.0) as usize;
     let line = text.lines().next().unwrap_or_default();
     line.char_indices().nth(most).map_or(line, |(at, _)| &line[..at])

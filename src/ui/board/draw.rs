@@ -209,8 +209,9 @@ pub fn drop_target(painter: &mut Painter<'_>, place: &LaneBox, reason: Option<&s
     let room = place.body.inset(SIDE, SIDE);
     let inner = room.inset(space::X10, space::X8);
     let words = Rect { x: inner.x + 21.0, w: inner.w - 21.0, ..inner };
-    let notice = Rect { h: painter.height(reason, Type::SMALL, words.w) + 2.0 * space::X8, ..room };
+    let notice = Rect { h: painter.height(reason, Type::SMALL, words.w, 6) + 2.0 * space::X8, ..room };
     painter.framed(notice, radius::CONTROL, palette.wait_soft, palette.wait_line);
     painter.icon(Icon::Lock, Point::new(inner.x + 7.5, inner.y + 9.0), size::ICON_CARD, palette.wait_text);
-    painter.lines(reason, Type::SMALL, words, palette.wait_text);
+    let words = Rect { y: notice.y, h: notice.h, ..words };
+    painter.lines(reason, Type::SMALL, words, 6, palette.wait_text);
 }
