@@ -41,7 +41,7 @@ pub(crate) fn run(out_folder: &Path, out: Output) -> Result<(), Problem> {
         let folders = folders.ok_or(Problem::NoOffice)?;
         offices.push(Office::open(folders, clock.clone(), Entropy::seeded(&laptop.id))?);
     }
-    let mut stage = Stage::several(offices, clock, &stories, exchange)?;
+    let mut stage = Stage::several(offices.iter_mut().collect(), clock, &stories, exchange)?;
     let mut played = Vec::new();
     let mut shown = Vec::new();
 
@@ -116,12 +116,12 @@ impl Watch {
     }
 }
 
-fn codes(stage: &mut Stage) -> Result<Vec<String>, Problem> {
+fn codes(stage: &mut Stage<'_>) -> Result<Vec<String>, Problem> {
     stage.offices().iter().map(|office| Ok(data_code(&office.store().state_hash()?))).collect()
 }
 
 /// The board of every SOP as it stands, as pictures.
-fn boards(stage: &mut Stage, folder: &Path) -> Result<Vec<Shown>, Problem> {
+fn boards(stage: &mut Stage<'_>, folder: &Path) -> Result<Vec<Shown>, Problem> {
     let mut shown = Vec::new();
     let Some(office) = stage.offices().first_mut() else { return Ok(shown) };
     for procedure in office.procedures()? {
@@ -134,7 +134,7 @@ fn boards(stage: &mut Stage, folder: &Path) -> Result<Vec<Shown>, Problem> {
 }
 
 /// Every paper of one request.
-fn papers(stage: &mut Stage, played: &Played, folder: &Path, out: Output) -> Result<Vec<Shown>, Problem> {
+fn papers(stage: &mut Stage<'_>, played: &Played, folder: &Path, out: Output) -> Result<Vec<Shown>, Problem> {
     let Some(office) = stage.offices().first_mut() else { return Ok(Vec::new()) };
     let (request, procedure) = office.request(played.request)?;
     let state = words::request_state(&out.words, request.state);

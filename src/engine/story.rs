@@ -147,9 +147,9 @@ fn bad(reason: &str) -> Problem {
 
 /// Where the stories are played: one office, or several that exchange files.
 #[derive(Debug)]
-pub struct Stage {
+pub struct Stage<'a> {
     clock: Clock,
-    offices: Vec<Office>,
+    offices: Vec<&'a mut Office>,
     /// Which office plays which laptop.
     cast: BTreeMap<String, usize>,
     /// Where exchange files are laid down.
@@ -171,12 +171,12 @@ pub struct Played {
     last: usize,
 }
 
-impl Stage {
-    /// A stage with one office for every laptop of the stories.
-    pub fn single(office: Office, clock: Clock, stories: &Stories, sticks: PathBuf) -> Self {
+impl<'a> Stage<'a> {
+    /// A stage with one office that plays every laptop of the stories.
+    pub fn single(office: &'a mut Office, clock: Clock, stories: &Stories) -> Self {
         let cast = stories.laptops.iter().map(|laptop| (laptop.id.clone(), 0)).collect();
         let zone = office.profile().zone;
-        Self { clock, offices: vec![office], cast, sticks, carried: 0, zone }
+        Self { clock, offices: vec![office], cast, sticks: PathBuf::new(), carried: 0, zone }
     }
 
     /// A stage with one office each: the first founds the sample office, the others join by files and words.
@@ -184,7 +184,7 @@ impl Stage {
     /// # Errors
     /// When a folder cannot be written.
     pub fn several(
-        mut offices: Vec<Office>,
+        mut offices: Vec<&'a mut Office>,
         clock: Clock,
         stories: &Stories,
         sticks: PathBuf,
@@ -213,7 +213,7 @@ impl Stage {
     }
 
     /// The offices, the founding one first.
-    pub fn offices(&mut self) -> &mut [Office] {
+    pub fn offices(&mut self) -> &mut [&'a mut Office] {
         &mut self.offices
     }
 
@@ -316,7 +316,7 @@ impl Stage {
         let known = played.iter_mut().find(|it| it.story == story.id).ok_or_else(|| bad(&story.id))?;
         let last = std::mem::replace(&mut known.last, laptop);
         self.carry(last, laptop)?;
-        perform(&mut self.offices[laptop], act, known)
+        perform(self.offices[laptop], act, known)
     }
 
     fn receive(&mut self, story: &Story, laptop: usize, shift: TimeDelta) -> Result<EntityId, Problem> {
@@ -386,4 +386,40 @@ fn perform(office: &mut Office, act: &Act, played: &mut Played) -> Result<(), Pr
         What::Number { kind } => office.number_letter(letter(kind)?, None).map(drop),
         What::Dispatch { kind, receiver } => office.dispatch_letter(letter(kind)?, receiver, ""),
     }
+}
+
+/// Makes a folder the sample office: founded, and with every story played until this very moment.
+///
+/// The stories move by whole weeks, so that what they call today is in this week.
+///
+/// # Errors
+/// When there is an office here already or the folder cannot be written.
+pub fn fill_with_sample(office: &mut Office) -> Result<(), Problem> {
+    let stories = Stories::read()?;
+    let now = office.now();
+    let device = stories.laptops.get(1).map(|laptop| laptop.name.clone()).unwrap_or_default();
+    let clock = Clock::manual(now);
+    let earlier = office.set_clock(clock.clone());
+    let result = play_until(office, &stories, clock, now, device);
+    office.set_clock(earlier);
+    result
+}
+
+fn play_until(
+    office: &mut Office,
+    stories: &Stories,
+    clock: Clock,
+    now: DateTime<Utc>,
+    device: String,
+) -> Result<(), Problem> {
+    let mut stage = Stage::single(office, clock, stories);
+    let weeks = (now - stage.today(stories)?).num_weeks();
+    let shift = TimeDelta::weeks(weeks);
+    stage.set_clock(stage.today(stories)? + shift - TimeDelta::days(10));
+    if let Some(office) = stage.offices().first_mut() {
+        office.found(NewOffice { profile: profile::sample()?, device })?;
+    }
+    stage.play(stories, shift, Some(now), &mut Vec::new(), &mut |_, _| {})?;
+    stage.set_clock(now);
+    Ok(())
 }

@@ -1,0 +1,130 @@
+//! What every screen needs to know of the program around it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use iced::Task;
+
+use super::trouble::Trouble;
+use crate::domain::ids::OfficeId;
+use crate::domain::office::Profile;
+use crate::domain::procedure::Procedure;
+use crate::engine::desk::Desk;
+use crate::engine::{Office, Problem};
+use crate::platform::dialog::{self, Ask};
+use crate::settings::Settings;
+use crate::ui::Room;
+use crate::words::Words;
+
+/// The program around a screen.
+#[derive(Debug, Clone)]
+pub(crate) struct Context {
+    /// The office's thread.
+    pub desk: Desk,
+    /// The language of the screen.
+    pub words: Words,
+    /// This laptop's own settings.
+    pub settings: Settings,
+    /// How much room the window has.
+    pub room: Room,
+    /// What the status line and the rail tell of the office.
+    pub office: OfficeInfo,
+}
+
+/// What the window tells of the office at all times.
+#[derive(Debug, Clone)]
+pub(crate) struct OfficeInfo {
+    /// The office.
+    pub id: Option<OfficeId>,
+    /// Its profile.
+    pub profile: Arc<Profile>,
+    /// Its SOPs.
+    pub procedures: Arc<Vec<Arc<Procedure>>>,
+    /// This laptop's name.
+    pub device: String,
+    /// Whether this laptop belongs to the office.
+    pub admitted: bool,
+    /// The words two people compare on the telephone.
+    pub data_code: String,
+    /// Open requests.
+    pub open: usize,
+    /// What people must settle.
+    pub conflicts: usize,
+    /// Letters that are on their way.
+    pub letters: usize,
+    /// The time.
+    pub now: DateTime<Utc>,
+}
+
+impl OfficeInfo {
+    /// Asks the office about itself.
+    pub fn of(office: &mut Office) -> Result<Self, Problem> {
+        let procedures = Arc::new(office.procedures()?);
+        let store = office.store();
+        let hash = store.state_hash()?;
+        let letters = store.letters(None)?;
+        let waiting = |letter: &&crate::domain::letter::Letter| {
+            use crate::domain::letter::LetterState::{Draft, Initialled, Numbered, Signed};
+            matches!(letter.state, Draft | Initialled | Signed | Numbered)
+        };
+        Ok(Self {
+            id: office.office_id()?,
+            profile: Arc::new(office.profile().clone()),
+            procedures,
+            device: office.device_name()?,
+            admitted: office.is_admitted(),
+            data_code: crate::wire::words::data_code(&hash),
+            open: store.open_requests(None)?.len(),
+            conflicts: store.conflicts()?.len(),
+            letters: letters.iter().filter(waiting).count(),
+            now: office.now(),
+        })
+    }
+
+    /// The SOP with this id.
+    pub fn procedure(&self, id: &str) -> Option<&Arc<Procedure>> {
+        self.procedures.iter().find(|procedure| procedure.id == id)
+    }
+}
+
+impl Context {
+    /// Hands work to the office and turns its result into a message.
+    pub fn ask<T: Send + 'static, M: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Office) -> Result<T, Problem> + Send + 'static,
+        message: impl FnOnce(Result<T, Trouble>) -> M + Send + 'static,
+    ) -> Task<M> {
+        let (desk, words) = (self.desk.clone(), self.words);
+        Task::future(async move {
+            message(match desk.ask(work).await {
+                Ok(Ok(value)) => Ok(value),
+                Ok(Err(problem)) => Err(Trouble::of(words, &problem)),
+                Err(stopped) => Err(Trouble::stopped(words, stopped)),
+            })
+        })
+    }
+
+    /// Asks where to save a file.
+    pub fn ask_save<M: Send + 'static>(
+        &self,
+        ask: Ask,
+        message: impl FnOnce(Option<PathBuf>) -> M + Send + 'static,
+    ) -> Task<M> {
+        Task::future(async move { message(dialog::save(ask).await) })
+    }
+
+    /// Asks for an existing file.
+    pub fn ask_open<M: Send + 'static>(
+        &self,
+        ask: Ask,
+        message: impl FnOnce(Option<PathBuf>) -> M + Send + 'static,
+    ) -> Task<M> {
+        Task::future(async move { message(dialog::open(ask).await) })
+    }
+
+    /// The position of whoever sits here.
+    pub fn position(&self) -> Option<&str> {
+        Some(self.settings.position.as_str()).filter(|position| !position.is_empty())
+    }
+}
