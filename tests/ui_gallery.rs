@@ -1,8 +1,8 @@
 //! Every part of the design system, drawn without a window: behaviour by keyboard and mouse, and pictures.
 //!
 //! The pictures land in `target/gallery/` for a person to look at; their hashes are kept in
-//! `tests/gallery/` so that a change of appearance is always a decision. To accept a change, delete the hash
-//! and run with `LAJUR_BLESS=1`.
+//! `tests/ui_gallery/`, so that a change of appearance is always a decision. To agree to a change, look at the
+//! pictures and run once with `LAJUR_BLESS=1`.
 
 #![expect(clippy::expect_used, reason = "a part that cannot be drawn or found is a failed test")]
 
@@ -45,7 +45,7 @@ fn picture<'a>(name: &str, theme: Theme, size: Size, content: impl Into<Element<
     keep(name, theme, &mut simulator(size, content));
 }
 
-/// Draws what a simulator shows now.
+/// Draws what a simulator shows now and compares it with the picture agreed on.
 fn keep(name: &str, theme: Theme, ui: &mut Simulator<'_, Message, Theme>) {
     let snapshot = ui.snapshot(&theme).expect("the page can be drawn");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -55,6 +55,24 @@ fn keep(name: &str, theme: Theme, ui: &mut Simulator<'_, Message, Theme>) {
         std::fs::remove_file(&written).expect("the old picture can be removed");
     }
     snapshot.matches_image(&image).expect("the picture can be written");
+    // Floats may round differently elsewhere, and the other renderer draws differently on purpose.
+    if !cfg!(all(target_arch = "x86_64", not(feature = "gpu"))) {
+        return;
+    }
+    let agreed = root.join("tests/ui_gallery").join(name);
+    let file = agreed.with_file_name(format!("{name}-tiny-skia.sha256"));
+    // A missing file would be written and pass unseen.
+    let blessed = std::env::var_os("LAJUR_BLESS").is_some();
+    assert!(
+        blessed || file.exists(),
+        "nobody has agreed on {}; look at it, then bless it",
+        written.display()
+    );
+    if blessed && file.exists() {
+        std::fs::remove_file(&file).expect("the old hash can be removed");
+    }
+    let same = snapshot.matches_hash(&agreed).expect("the hash can be read");
+    assert!(same, "{} looks different; look at it, then bless it with LAJUR_BLESS=1", written.display());
 }
 
 /// The buttons alone, for what keyboard and mouse do with them.

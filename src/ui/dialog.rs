@@ -6,7 +6,7 @@ use iced::keyboard::{Key, key::Named};
 use iced::widget::{Row, column, container, opaque, stack};
 use iced::{Alignment, Length};
 
-use super::theme::edge;
+use super::theme::{edge, fill};
 use super::tokens::{radius, size, space};
 use super::{Element, Theme, focus, keys, text};
 
@@ -51,7 +51,7 @@ pub fn over<'a, M: Clone + 'a>(
 ) -> Element<'a, M> {
     let window = focus::inert(window, dialog.is_some());
     let sheet = dialog.map(sheet);
-    stack![window].push(sheet).into()
+    stack![window].push(sheet).width(Length::Fill).height(Length::Fill).into()
 }
 
 fn sheet<'a, M: Clone + 'a>(dialog: Dialog<'a, M>) -> Element<'a, M> {
@@ -76,7 +76,8 @@ fn sheet<'a, M: Clone + 'a>(dialog: Dialog<'a, M>) -> Element<'a, M> {
         .center_x(Length::Fill)
         .center_y(Length::Fill)
         .padding(space::X20)
-        .style(|theme: &Theme| container::background(theme.palette().sunken.scale_alpha(0.9)));
+        // What lies below stays recognisable, but cannot be mistaken for something to press.
+        .style(fill(|palette| palette.sunken.scale_alpha(0.85)));
     let on_escape = dialog.on_escape;
     keys::keys(opaque(screen), move |key, _| {
         matches!(key.as_ref(), Key::Named(Named::Escape)).then(|| on_escape.clone())
