@@ -5,19 +5,31 @@
 
 pub mod board;
 pub mod button;
+pub mod chip;
+pub mod choice;
 mod dashed;
+pub mod dialog;
 pub mod field;
 pub mod flow;
 pub mod focus;
+pub mod frame;
 pub mod icon;
+pub mod keys;
+pub mod list;
+pub mod notice;
 mod paint;
 mod palette;
+pub mod panel;
 pub mod pressable;
+pub mod select;
 pub mod shorten;
+pub mod stepper;
 pub mod text;
 pub mod theme;
-mod tip;
+pub mod time;
+pub mod tip;
 pub mod tokens;
+pub mod version;
 
 pub use icon::Icon;
 pub use palette::{Palette, Shades, Tone};

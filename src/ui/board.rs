@@ -472,11 +472,7 @@ impl<M> Widget<M, Theme, Renderer> for Board<'_, M> {
 fn publish(card: &Card, seen: Rectangle, operation: &mut dyn Operation) {
     let id = Id::from(card.id.clone());
     operation.container(Some(&id), seen);
-    let time = match &card.time {
-        Time::Running { text, .. } | Time::Late { text, .. } => text,
-        Time::Paused(text) | Time::Held(text) | Time::Unset(text) => text,
-    };
-    for text in [&card.agenda, &card.applicant, &card.subject, &card.step, time] {
+    for text in [&card.agenda, &card.applicant, &card.subject, &card.step, card.time.text()] {
         operation.text(None, seen, text);
     }
     let chips = card.urgency.iter().map(|urgency| &urgency.label).chain(&card.conflict);

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use iced::widget::text::LineHeight;
+use iced::widget::text::{LineHeight, Wrapping};
 use iced::widget::{Id, column, container, row, text_editor, text_input};
 use iced::{Alignment, Length, Padding};
 
 use super::icon::{Icon, colored};
-use super::theme::{self, muted, toned};
+use super::theme::{self, toned};
 use super::tokens::{Type, size, space};
 use super::{Element, Tone, text};
 
@@ -165,8 +165,9 @@ pub(super) struct Frame<'a> {
 
 impl<'a> Frame<'a> {
     pub(super) fn around<M: 'a>(self, control: impl Into<Element<'a, M>>) -> Element<'a, M> {
-        let label = (!self.label.is_empty()).then(|| text::small_strong(self.label));
-        let hint = (!self.hint.is_empty()).then(|| text::small(self.hint).style(muted));
+        let label = (!self.label.is_empty()).then(|| text::small_strong(self.label).wrapping(Wrapping::None));
+        let hint = (!self.hint.is_empty())
+            .then(|| super::shorten::line(Type::SMALL, self.hint).role(|palette| palette.text_muted));
         let head = (label.is_some() || hint.is_some()).then(|| row![label, hint].spacing(space::X6));
         column![head, control.into(), self.error.map(refusal)].spacing(space::X2).into()
     }

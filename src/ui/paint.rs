@@ -8,7 +8,7 @@ use iced::{Border, Color, Rectangle, Renderer, Size, Vector};
 
 use super::dashed::dashes;
 use super::shorten::{Paragraph, fit, shorten, spec, visible};
-use super::tokens::{Type, radius, space};
+use super::tokens::{Type, radius, size, space};
 use super::{Icon, Palette, Theme, icon};
 use crate::picture::{Point, Rect};
 
@@ -98,6 +98,16 @@ impl<'p> Painter<'p> {
     ) -> Self {
         words.turn();
         Self { renderer, theme, words, origin: Vector::new(bounds.x, bounds.y), clip }
+    }
+
+    /// Goes on in the same frame, for an overlay that shares its words with the part below it.
+    pub fn later(
+        renderer: &'p mut Renderer,
+        theme: &'p Theme,
+        words: &'p mut Words,
+        bounds: Rectangle,
+    ) -> Self {
+        Self { renderer, theme, words, origin: Vector::new(bounds.x, bounds.y), clip: bounds }
     }
 
     /// The colours of the scheme.
@@ -190,6 +200,15 @@ impl<'p> Painter<'p> {
         self.words.get(content, style, f32::MAX, 1).min_width().ceil()
     }
 
+    /// Draws a sign and words after it in one colour; returns the width they took.
+    pub fn marked(&mut self, sign: Icon, word: &str, room: Rect, style: Type, color: Color) -> f32 {
+        let half = size::ICON_CARD / 2.0;
+        self.icon(sign, Point::new(room.x + half, room.center().y), size::ICON_CARD, color);
+        let after = size::ICON_CARD + space::X4;
+        let room = Rect { x: room.x + after, w: room.w - after, ..room };
+        after + self.text(word, style, room, Align::Left, color)
+    }
+
     /// Draws a chip that ends at a right edge; returns the room left of it.
     pub fn chip(
         &mut self,
@@ -201,7 +220,7 @@ impl<'p> Painter<'p> {
         text: Color,
     ) -> f32 {
         let width = self.width(word, Type::SMALL_STRONG) + 2.0 * space::X8 + 14.0 + space::X6;
-        let rect = Rect::new(right.x - width, right.y, width, super::tokens::size::CHIP);
+        let rect = Rect::new(right.x - width, right.y, width, size::CHIP);
         self.framed(rect, radius::CHIP, fill, line);
         let middle = rect.center().y;
         self.icon(sign, Point::new(rect.x + space::X8 + 7.0, middle), 14.0, text);

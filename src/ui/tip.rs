@@ -3,12 +3,29 @@
 use iced::advanced::text::{Paragraph as _, Renderer as _};
 use iced::advanced::{Layout, Overlay, Renderer as _, Shell, layout, mouse, overlay, renderer};
 use iced::time::{Duration, Instant};
+use iced::widget::text::IntoFragment;
+use iced::widget::{container, tooltip};
 use iced::{Event, Point, Rectangle, Renderer, Size, window};
 
-use super::Theme;
 use super::shorten::{Paragraph, spec};
 use super::theme::edge;
 use super::tokens::{Type, radius, space};
+use super::{Element, Theme, text};
+
+/// Explains something that cannot be pressed, when the pointer rests on it.
+pub fn tip<'a, M: 'a>(content: impl Into<Element<'a, M>>, words: impl IntoFragment<'a>) -> Element<'a, M> {
+    let sheet = container(text::small(words)).padding([space::X4, space::X8]).max_width(WIDEST).style(
+        |theme: &Theme| {
+            let palette = theme.palette();
+            container::background(palette.surface).color(palette.text).border(edge(
+                theme,
+                palette.border_strong,
+                radius::CHIP,
+            ))
+        },
+    );
+    tooltip(content, sheet, tooltip::Position::Bottom).gap(space::X6).delay(DELAY).into()
+}
 
 /// How long the pointer rests before a tip opens.
 const DELAY: Duration = Duration::from_millis(500);
@@ -17,7 +34,7 @@ const WIDEST: f32 = 320.0;
 
 /// Whether the pointer has rested long enough on a part for its tip.
 #[derive(Debug, Default)]
-pub struct Hover {
+pub(super) struct Hover {
     since: Option<Instant>,
     open: bool,
 }
@@ -63,7 +80,7 @@ impl Hover {
 }
 
 /// The little sheet beside what it explains.
-pub struct Tip<'a> {
+pub(super) struct Tip<'a> {
     text: &'a str,
     anchor: Rectangle,
 }

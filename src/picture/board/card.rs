@@ -74,6 +74,16 @@ pub enum Time {
     Unset(String),
 }
 
+impl Time {
+    /// The words, whatever the state.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Running { text, .. } | Self::Late { text, .. } => text,
+            Self::Paused(text) | Self::Held(text) | Self::Unset(text) => text,
+        }
+    }
+}
+
 impl Default for Time {
     fn default() -> Self {
         Self::Unset(String::new())

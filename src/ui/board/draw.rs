@@ -3,9 +3,10 @@
 use iced::border;
 
 use super::super::paint::{Align, Painter};
+use super::super::time;
 use super::super::tokens::{Type, radius, size, space};
 use super::super::{Icon, Palette};
-use crate::picture::board::{Card, Lane, LaneBox, SIDE, Time};
+use crate::picture::board::{Card, Lane, LaneBox, SIDE};
 use crate::picture::{Point, Rect};
 
 /// How a card stands on the board.
@@ -45,7 +46,7 @@ pub fn lane(painter: &mut Painter<'_>, lane: &Lane, place: &LaneBox, lit: bool) 
     }
     let lower = Rect { y: head.y + 27.0, h: 18.0, ..head };
     if lane.late {
-        sign_and_word(painter, Icon::Warning, &lane.note, lower, Type::SMALL_STRONG, palette.late_text);
+        painter.marked(Icon::Warning, &lane.note, lower, Type::SMALL_STRONG, palette.late_text);
     } else {
         painter.text(&lane.note, Type::SMALL, lower, Align::Left, palette.text_muted);
     }
@@ -57,21 +58,6 @@ pub fn bar(painter: &mut Painter<'_>, place: &LaneBox) {
         let color = painter.palette().border_strong;
         painter.fill(bar, bar.w / 2.0, color);
     }
-}
-
-fn sign_and_word(
-    painter: &mut Painter<'_>,
-    sign: Icon,
-    word: &str,
-    room: Rect,
-    style: Type,
-    color: iced::Color,
-) -> f32 {
-    let half = size::ICON_CARD / 2.0;
-    painter.icon(sign, Point::new(room.x + half, room.center().y), size::ICON_CARD, color);
-    let after = size::ICON_CARD + space::X4;
-    let room = Rect { x: room.x + after, w: room.w - after, ..room };
-    after + painter.text(word, style, room, Align::Left, color)
 }
 
 /// Draws a card's sheet: fill, edge, the late edge and the keyboard ring.
@@ -122,7 +108,7 @@ pub fn card(painter: &mut Painter<'_>, card: &Card, rect: Rect, stand: Stand) {
     let after = painter.step_number(&card.step_no, Point::new(step.x, step.y)) + space::X6;
     let words = Rect { x: after, w: inner.right() - after, ..step };
     painter.text(&card.step, Type::BODY, words, Align::Left, palette.text);
-    time(painter, &card.time, line(104.0));
+    time::draw(painter, &card.time, line(104.0));
     papers(painter, card, line(124.0), palette);
 }
 
@@ -131,7 +117,7 @@ fn papers(painter: &mut Painter<'_>, card: &Card, room: Rect, palette: &Palette)
     if let Some(note) = &card.note {
         let width = painter.width(&note.text, Type::SMALL) + size::ICON_CARD + space::X4;
         let right = Rect { x: room.right() - width, w: width + 1.0, ..room };
-        sign_and_word(painter, note.icon, &note.text, right, Type::SMALL, palette.text);
+        painter.marked(note.icon, &note.text, right, Type::SMALL, palette.text);
         room.w -= width + space::X8;
     }
     for mark in &card.papers {
@@ -139,65 +125,9 @@ fn papers(painter: &mut Painter<'_>, card: &Card, room: Rect, palette: &Palette)
         if width > room.w {
             return;
         }
-        sign_and_word(painter, mark.icon, &mark.text, room, Type::SMALL, palette.text_muted);
+        painter.marked(mark.icon, &mark.text, room, Type::SMALL, palette.text_muted);
         room = Rect { x: room.x + width + space::X10, w: room.w - width - space::X10, ..room };
     }
-}
-
-/// Width of a time bar on a card.
-const BAR: f32 = 64.0;
-
-/// Draws how the time stands: a bar, or a sign where no bar would be true.
-pub fn time(painter: &mut Painter<'_>, time: &Time, room: Rect) {
-    let palette = painter.palette();
-    let after = |used: f32| Rect { x: room.x + used, w: room.w - used, ..room };
-    match time {
-        Time::Running { part, near, text } => {
-            running(painter, Rect { w: BAR, ..room }, *part, *near);
-            let (style, color) =
-                if *near { (Type::SMALL_STRONG, palette.near_text) } else { (Type::SMALL, palette.text) };
-            painter.text(text, style, after(BAR + space::X8), Align::Left, color);
-        }
-        Time::Late { over, text } => {
-            let used = late(painter, room, *over);
-            let room = after(used + space::X8);
-            sign_and_word(painter, Icon::Warning, text, room, Type::SMALL_STRONG, palette.late_text);
-        }
-        Time::Paused(text) => {
-            sign_and_word(painter, Icon::Pause, text, room, Type::SMALL, palette.text);
-        }
-        Time::Held(text) => {
-            sign_and_word(painter, Icon::Lock, text, room, Type::SMALL_STRONG, palette.text);
-        }
-        Time::Unset(text) => {
-            painter.text(text, Type::SMALL, room, Align::Left, palette.text_muted);
-        }
-    }
-}
-
-/// A fill over a track, for a step within its time.
-pub fn running(painter: &mut Painter<'_>, room: Rect, part: f32, near: bool) {
-    let palette = painter.palette();
-    let track = Rect::new(room.x, room.center().y - 3.0, room.w, 6.0);
-    painter.fill(track, radius::BAR, palette.track);
-    let used = Rect { w: room.w * part.clamp(0.0, 1.0), ..track };
-    if used.w > 0.0 {
-        painter.fill(used, radius::BAR, if near { palette.near_fill } else { palette.ok_fill });
-    }
-}
-
-/// Solid up to the standard, a tick, then separate blocks: late by shape, not only by colour.
-fn late(painter: &mut Painter<'_>, room: Rect, over: f32) -> f32 {
-    let palette = painter.palette();
-    let y = room.center().y;
-    painter.fill(Rect::new(room.x, y - 3.0, 34.0, 6.0), radius::BAR, palette.late_fill);
-    painter.fill(Rect::new(room.x + 35.0, y - 5.0, 2.0, 10.0), 0.0, palette.text);
-    let blocks = over.ceil().clamp(1.0, 4.0) as u8;
-    for block in 0..blocks {
-        let x = room.x + 39.0 + f32::from(block) * 6.0;
-        painter.fill(Rect::new(x, y - 3.0, 4.0, 6.0), radius::BAR, palette.late_fill);
-    }
-    39.0 + f32::from(blocks) * 6.0
 }
 
 /// Marks a lane while a card is dragged: open, or closed with the reason.
