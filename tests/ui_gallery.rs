@@ -219,6 +219,8 @@ fn the_board_looks_as_agreed() {
     let mut ui = simulator(Size::new(1202.0, 632.0), focus::scope(sample_board(Some(KABID))));
     ui.simulate([key(Named::Tab)]);
     keep("board-focus", Theme::Dark, &mut ui);
+    // Lanes of the least width: bars give way to times.
+    picture("board-least", Theme::Light, Size::new(1036.0, 520.0), sample_board(Some(KABID)));
     picture("board-150", Theme::Light, Size::new(863.0, 403.0), sample_board(Some(KABID)));
 }
 

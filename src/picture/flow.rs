@@ -162,6 +162,34 @@ pub struct Dot {
     pub join: bool,
 }
 
+/// How far a step has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Stage {
+    /// Not reached.
+    #[default]
+    Ahead,
+    /// Done.
+    Done,
+    /// In hand, by somebody else.
+    Current,
+    /// In hand, by the user.
+    Mine,
+    /// Not part of the SOP: agenda, paraf, number, dispatch.
+    Administrative,
+}
+
+/// Whether an arrow has been walked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Trail {
+    /// Still ahead.
+    #[default]
+    Ahead,
+    /// Walked.
+    Walked,
+    /// A way back that may be taken.
+    Possible,
+}
+
 /// A diagram laid out.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Flow {
@@ -208,23 +236,29 @@ impl Diagram {
         self.edges.iter().filter(|other| other.from == edge.from && other.word == edge.word).count() > 1
     }
 
-    /// Drops what refers to rows, lanes or nodes that are not there.
-    fn sound(&self) -> Self {
-        let fits = |node: &Node| node.row < self.rows.len() && node.lane < self.lanes.len();
-        let known =
-            |edge: &&Edge| [edge.from, edge.to].iter().all(|node| self.nodes.get(*node).is_some_and(fits));
-        Self { edges: self.edges.iter().filter(known).cloned().collect(), ..self.clone() }
+    /// Whether a node stands in a cell that exists.
+    fn is_placed(&self, node: usize) -> bool {
+        self.nodes.get(node).is_some_and(|node| node.row < self.rows.len() && node.lane < self.lanes.len())
+    }
+
+    /// The edges whose two nodes can be drawn, by index.
+    fn sound_edges(&self) -> impl Iterator<Item = usize> {
+        let sound =
+            |edge: &usize| self.is_placed(self.edges[*edge].from) && self.is_placed(self.edges[*edge].to);
+        (0..self.edges.len()).filter(sound)
     }
 }
 
 impl Flow {
     /// Lays out a diagram; arrows between nodes that do not exist are left out.
     pub fn new(diagram: &Diagram, measures: &Measures) -> Self {
-        let diagram = &diagram.sound();
         let lanes = spans(&diagram.lanes);
         let rows = spans(&diagram.rows);
         let (width, height) = (diagram.lanes.iter().sum(), diagram.rows.iter().sum());
-        let symbols = diagram.nodes.iter().map(|node| {
+        let symbols = diagram.nodes.iter().enumerate().map(|(index, node)| {
+            if !diagram.is_placed(index) {
+                return (node.shape, Rect::default());
+            }
             let center = Point::new(middle(&lanes, node.lane), middle(&rows, node.row));
             let (w, h) = measures.size(node.shape);
             (node.shape, Rect::around(center, w, h))
@@ -238,6 +272,21 @@ impl Flow {
             routes,
             dots,
         }
+    }
+
+    /// Where the word of a join stands: on the level piece that leads to its dot.
+    pub fn waits(&self, diagram: &Diagram, (w, h): (f32, f32)) -> Vec<Rect> {
+        let joins = |edge: usize| {
+            let to = diagram.edges.get(edge).and_then(|edge| diagram.nodes.get(edge.to));
+            to.is_some_and(|node| node.join)
+        };
+        let lines = self.routes.iter().filter(|route| route.end == End::Joint && joins(route.edge));
+        lines
+            .filter_map(|route| {
+                let [.., a, b] = &route.points[..] else { return None };
+                Some(Rect::around(Point::new((a.x + b.x) / 2.0, a.y), w, h))
+            })
+            .collect()
     }
 
     /// Width of all lanes.

@@ -1,6 +1,6 @@
 //! Boards and flows as standalone SVG files: the window's own layouts in the light colours of paper.
 //!
-//! The text is written without a font at hand, so widths are estimated and long names are cut a little early.
+//! Words are measured in the window's own face; a viewer without it shows them in a narrower one.
 //! The same input always gives the same bytes.
 
 mod board;
@@ -8,7 +8,7 @@ mod flow;
 mod pen;
 
 pub use board::board;
-pub use flow::{Heads, flow};
+pub use flow::{Heads, Marks, flow, walked};
 
 /// The light colours, by role.
 mod ink {
@@ -19,6 +19,7 @@ mod ink {
     pub const STRONG: &str = "#858B87";
     pub const TEXT: &str = "#1B2422";
     pub const MUTED: &str = "#535D5A";
+    pub const PRIMARY: &str = "#0F5F5C";
     pub const PRIMARY_SOFT: &str = "#DDECE9";
     pub const PRIMARY_LINE: &str = "#8DBBB5";
     pub const PRIMARY_TEXT: &str = "#0B4F4C";

@@ -15,7 +15,7 @@ use iced::{Event, Length, Rectangle, Renderer, Size, Vector};
 use super::paint::{Painter, to_window};
 use super::{Element, Theme};
 use crate::picture::Point;
-pub use crate::picture::flow::Diagram;
+pub use crate::picture::flow::{Diagram, Stage, Trail};
 use state::{Measure, State};
 
 /// Height of a row, and of a row in a wide window.
@@ -24,22 +24,6 @@ pub const ROW: f32 = 40.0;
 pub const ROW_WIDE: f32 = 44.0;
 /// How far one notch of the wheel scrolls.
 const NOTCH: f32 = 60.0;
-
-/// How far a step has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Stage {
-    /// Not reached.
-    #[default]
-    Ahead,
-    /// Done.
-    Done,
-    /// In hand, by somebody else.
-    Current,
-    /// In hand, by the user.
-    Mine,
-    /// Not part of the SOP: agenda, paraf, number, dispatch.
-    Administrative,
-}
 
 /// How the time of a step stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -78,18 +62,6 @@ pub struct Row {
     pub pace: Pace,
     /// Further cells, one for each heading of [`Table::columns`].
     pub cells: Vec<String>,
-}
-
-/// Whether an arrow has been walked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Trail {
-    /// Still ahead.
-    #[default]
-    Ahead,
-    /// Walked.
-    Walked,
-    /// A way back that may be taken.
-    Possible,
 }
 
 /// The head of a lane.

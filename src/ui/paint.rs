@@ -209,24 +209,15 @@ impl<'p> Painter<'p> {
         after + self.text(word, style, room, Align::Left, color)
     }
 
-    /// Draws a chip that ends at a right edge; returns the room left of it.
-    pub fn chip(
-        &mut self,
-        word: &str,
-        sign: Icon,
-        right: Point,
-        fill: Color,
-        line: Color,
-        text: Color,
-    ) -> f32 {
-        let width = self.width(word, Type::SMALL_STRONG) + 2.0 * space::X8 + 14.0 + space::X6;
-        let rect = Rect::new(right.x - width, right.y, width, size::CHIP);
-        self.framed(rect, radius::CHIP, fill, line);
-        let middle = rect.center().y;
-        self.icon(sign, Point::new(rect.x + space::X8 + 7.0, middle), 14.0, text);
-        let room = Rect::new(rect.x + space::X8 + 14.0 + space::X6, rect.y, rect.w, rect.h);
+    /// Draws a chip at the right end of a line; its word is cut when the line is short.
+    pub fn chip(&mut self, word: &str, sign: Icon, line: Rect, fill: Color, edge: Color, text: Color) {
+        let before = space::X8 + 14.0 + space::X6;
+        let width = (self.width(word, Type::SMALL_STRONG) + before + space::X8).min(line.w);
+        let rect = Rect { x: line.right() - width, w: width, ..line };
+        self.framed(rect, radius::CHIP, fill, edge);
+        self.icon(sign, Point::new(rect.x + space::X8 + 7.0, rect.center().y), 14.0, text);
+        let room = Rect { x: rect.x + before, w: width - before - space::X4, ..rect };
         self.text(word, Type::SMALL_STRONG, room, Align::Left, text);
-        rect.x
     }
 
     /// Draws the number of a step in its little box; returns the box's right edge.

@@ -6,7 +6,7 @@ use iced::{Length, Rectangle, Renderer, Size};
 use std::cell::RefCell;
 
 use super::paint::{Align, Painter, Words};
-use super::tokens::{Type, radius, space};
+use super::tokens::{Type, radius, size, space};
 use super::{Element, Icon, Theme};
 use crate::picture::Rect;
 pub use crate::picture::board::Time;
@@ -75,9 +75,7 @@ impl<M> Widget<M, Theme, Renderer> for Face {
         let room = Rect::new(0.0, 0.0, bounds.width, bounds.height);
         match (&self.time, self.wide) {
             (Time::Running { part, near, .. }, true) => running(&mut painter, room, *part, *near),
-            (Time::Late { over, .. }, true) => {
-                late(&mut painter, room, *over, room.w * 0.6);
-            }
+            (Time::Late { over, .. }, true) => late(&mut painter, room, *over, room.w * 0.6),
             (_, true) => {}
             (time, false) => draw(&mut painter, time, room),
         }
@@ -87,22 +85,39 @@ impl<M> Widget<M, Theme, Renderer> for Face {
 /// Width of a time bar on a card, and of its part up to the standard once that has passed.
 const BAR: f32 = 64.0;
 const SOLID: f32 = 34.0;
+/// A bar shorter than this tells nothing.
+const SHORTEST: f32 = 20.0;
+/// The tick that marks the standard, with the gaps around it.
+const TICK: f32 = 5.0;
 
 /// Draws how the time stands: a bar, or a sign where no bar would be true.
+///
+/// Where room is short the bar gives way: a time must never be cut.
 pub(super) fn draw(painter: &mut Painter<'_>, time: &Time, room: Rect) {
     let palette = painter.palette();
     let after = |used: f32| Rect { x: room.x + used, w: room.w - used, ..room };
     match time {
         Time::Running { part, near, text } => {
-            running(painter, Rect { w: BAR, ..room }, *part, *near);
             let (style, color) =
                 if *near { (Type::SMALL_STRONG, palette.near_text) } else { (Type::SMALL, palette.text) };
-            painter.text(text, style, after(BAR + space::X8), Align::Left, color);
+            let bar = (room.w - painter.width(text, style) - space::X8).min(BAR);
+            let used = if bar < SHORTEST {
+                0.0
+            } else {
+                running(painter, Rect { w: bar, ..room }, *part, *near);
+                bar + space::X8
+            };
+            painter.text(text, style, after(used), Align::Left, color);
         }
         Time::Late { over, text } => {
-            let used = late(painter, room, *over, SOLID);
-            let room = after(used + space::X8);
-            painter.marked(Icon::Warning, text, room, Type::SMALL_STRONG, palette.late_text);
+            let words = painter.width(text, Type::SMALL_STRONG) + size::ICON_CARD + space::X4;
+            let used = if late_width(*over, SOLID) + space::X8 + words > room.w {
+                0.0
+            } else {
+                late(painter, room, *over, SOLID);
+                late_width(*over, SOLID) + space::X8
+            };
+            painter.marked(Icon::Warning, text, after(used), Type::SMALL_STRONG, palette.late_text);
         }
         Time::Paused(text) => {
             painter.marked(Icon::Pause, text, room, Type::SMALL, palette.text);
@@ -127,20 +142,28 @@ fn running(painter: &mut Painter<'_>, room: Rect, part: f32, near: bool) {
     }
 }
 
+/// Width of one block of lateness, and how many there are.
+fn blocks(over: f32, solid: f32) -> (f32, u8) {
+    ((solid / 8.0).clamp(4.0, 16.0), over.ceil().clamp(1.0, 4.0) as u8)
+}
+
+/// Width of a whole late bar.
+fn late_width(over: f32, solid: f32) -> f32 {
+    let (block, count) = blocks(over, solid);
+    solid + TICK + f32::from(count) * (block + 2.0)
+}
+
 /// Solid up to the standard, a tick, then separate blocks: late by shape, not only by colour.
 ///
-/// `solid` is how long the standard is drawn; the rest grows with it. Returns the width of the whole bar.
-fn late(painter: &mut Painter<'_>, room: Rect, over: f32, solid: f32) -> f32 {
+/// `solid` is how long the standard is drawn; the rest grows with it.
+fn late(painter: &mut Painter<'_>, room: Rect, over: f32, solid: f32) {
     let palette = painter.palette();
     let y = room.center().y;
-    let block = (solid / 8.0).clamp(4.0, 16.0);
     painter.fill(Rect::new(room.x, y - 3.0, solid, 6.0), radius::BAR, palette.late_fill);
     painter.fill(Rect::new(room.x + solid + 1.0, y - 5.0, 2.0, 10.0), 0.0, palette.text);
-    let blocks = over.ceil().clamp(1.0, 4.0) as u8;
-    let start = solid + 5.0;
-    for index in 0..blocks {
-        let x = room.x + start + f32::from(index) * (block + 2.0);
+    let (block, count) = blocks(over, solid);
+    for index in 0..count {
+        let x = room.x + solid + TICK + f32::from(index) * (block + 2.0);
         painter.fill(Rect::new(x, y - 3.0, block, 6.0), radius::BAR, palette.late_fill);
     }
-    start + f32::from(blocks) * (block + 2.0)
 }

@@ -110,11 +110,11 @@ struct Quest<'a> {
     strict: bool,
 }
 
-/// Routes every edge of a diagram whose edges all lead between its nodes.
+/// Routes every edge of a diagram that leads between nodes of its grid.
 pub fn all(diagram: &Diagram, measures: &Measures, symbols: &[(Shape, Rect)]) -> (Vec<Route>, Vec<Dot>) {
     let grid = Grid::new(diagram, measures);
     let mut router = Router::new(diagram, measures, &grid);
-    let mut order: Vec<usize> = (0..diagram.edges.len()).collect();
+    let mut order: Vec<usize> = diagram.sound_edges().collect();
     order.sort_by_key(|edge| (router.class(*edge), *edge));
     for edge in order {
         router.route(edge);

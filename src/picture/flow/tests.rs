@@ -173,12 +173,16 @@ fn answers_are_written_clear_of_symbols() {
 }
 
 #[test]
-fn what_does_not_exist_is_left_out() {
+fn what_does_not_exist_is_left_out_and_the_rest_keeps_its_place() {
     let mut diagram = diagram(&Measures::SCREEN, "0c 1c", "1>2");
-    diagram.edges.push(Edge { from: 0, to: 9, word: None });
     diagram.nodes.push(Node { row: 7, lane: 7, shape: Shape::Process, join: false });
-    diagram.edges.push(Edge { from: 0, to: 2, word: None });
-    assert_eq!(Flow::new(&diagram, &Measures::SCREEN).routes.len(), 1);
+    for (at, to) in [(0, 9), (1, 2)] {
+        diagram.edges.insert(at, Edge { from: 0, to, word: Some("Ya".into()) });
+    }
+    let flow = Flow::new(&diagram, &Measures::SCREEN);
+    let drawn: Vec<usize> = flow.routes.iter().map(|route| route.edge).collect();
+    assert_eq!(drawn, [2]);
+    assert_eq!(on_lines(&flow, &diagram.edges, |_| (30.0, 16.0)), []);
     assert_eq!(Flow::new(&Diagram::default(), &Measures::SCREEN), Flow::default());
 }
 

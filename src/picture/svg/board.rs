@@ -55,7 +55,7 @@ fn draw_lane(pen: &mut Pen, lane: &Lane, place: &LaneBox) {
     };
     let (area, head) = (place.area.moved(0.0, TITLE), place.head.moved(0.0, TITLE));
     pen.rect(area, 8.0, ink::LANE, line, 1.0);
-    pen.rect(head, 8.0, fill, line, 1.0);
+    pen.tab(head, 8.0, fill, line);
     let inner = head.inset(10.0, 0.0);
     let upper = Point::new(inner.x, head.y + 17.0);
     let count = lane.cards.to_string();
@@ -78,7 +78,7 @@ fn draw_lane(pen: &mut Pen, lane: &Lane, place: &LaneBox) {
     }
 }
 
-/// A sign and a word; returns the width they took.
+/// A sign and a word, cut when it is longer than its room; returns the width they took.
 fn sign(pen: &mut Pen, icon: Icon, word: &str, room: Rect, style: Style, color: &str) -> f32 {
     let y = room.center().y;
     pen.icon(icon, Point::new(room.x + 7.5, y), 15.0, color);

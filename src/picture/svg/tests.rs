@@ -1,6 +1,7 @@
 use super::*;
 use crate::domain::procedure::Procedure;
 use crate::picture::board::{Card, Lane};
+use crate::picture::flow::{Stage, Trail};
 
 fn lanes(cards: usize) -> Vec<Lane> {
     vec![Lane { name: "Kabid <TIK> & Persandian".into(), cards, ..Lane::default() }]
@@ -28,7 +29,8 @@ fn a_crowded_lane_tells_how_many_it_leaves_out() {
     assert_eq!(asked.get(), 20);
 }
 
-const HEADS: Heads<'_> = Heads { number: "No", activity: "Kegiatan", time: "Waktu" };
+const HEADS: Heads<'_> =
+    Heads { number: "No", activity: "Kegiatan", time: "Waktu", join: "menunggu keduanya" };
 
 const SMALL: &str = r#"
 format = 1
@@ -87,7 +89,22 @@ fn a_procedure_is_drawn_with_its_lanes_answers_and_times() {
     let procedure = Procedure::parse(SMALL).expect("the sample is a procedure");
     let text = flow(&procedure, HEADS);
     assert!(usvg::Tree::from_str(&text, &usvg::Options::default()).is_ok());
-    for word in ["SOP &lt;Contoh&gt;", "Tidak lengkap", "10 Menit", ">Bidang<"] {
+    for word in ["SOP &lt;Contoh&gt;", "Tidak lengkap", "10 Menit", "Kepala Bidang"] {
+        assert!(text.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn the_way_of_a_request_is_told_by_shape_and_sign() {
+    let procedure = Procedure::parse(SMALL).expect("the sample is a procedure");
+    let marks = Marks {
+        stage: &|row| [Stage::Done, Stage::Mine, Stage::Ahead][row],
+        trail: &|edge| [Trail::Walked, Trail::Possible, Trail::Ahead][edge],
+        actual: &|row| if row == 0 { "12 mnt".to_owned() } else { String::new() },
+    };
+    let text = walked(&procedure, "0398/2026", HEADS, &marks);
+    assert!(usvg::Tree::from_str(&text, &usvg::Options::default()).is_ok());
+    for word in ["0398/2026", "12 mnt", "stroke-dasharray"] {
         assert!(text.contains(word), "{word}");
     }
 }

@@ -89,19 +89,16 @@ pub fn card(painter: &mut Painter<'_>, card: &Card, rect: Rect, stand: Stand) {
     sheet(painter, card, rect, stand);
     let inner = rect.inset(11.0, 0.0);
     let line = |middle: f32| Rect::new(inner.x, rect.y + middle - 10.0, inner.w, 20.0);
-    let corner = Point::new(inner.right(), rect.y + 8.0);
-    let mut first = line(19.0);
+    // The number is never cut; the chip gets what it leaves.
+    let taken = painter.text(&card.agenda, Type::SMALL_STRONG, line(19.0), Align::Left, palette.text_muted);
+    let used = taken + space::X6;
+    let rest = Rect::new(inner.x + used, rect.y + 8.0, inner.w - used, size::CHIP);
     if let Some(word) = &card.conflict {
-        let left =
-            painter.chip(word, Icon::Split, corner, palette.inverse, palette.inverse, palette.on_inverse);
-        first.w = left - first.x - space::X6;
+        painter.chip(word, Icon::Split, rest, palette.inverse, palette.inverse, palette.on_inverse);
     } else if let Some(urgency) = &card.urgency {
         let sign = if urgency.high { Icon::ChevronsUp } else { Icon::ChevronUp };
-        let (fill, edge) = (palette.surface, palette.border_strong);
-        let left = painter.chip(&urgency.label, sign, corner, fill, edge, palette.text);
-        first.w = left - first.x - space::X6;
+        painter.chip(&urgency.label, sign, rest, palette.surface, palette.border_strong, palette.text);
     }
-    painter.text(&card.agenda, Type::SMALL_STRONG, first, Align::Left, palette.text_muted);
     painter.text(&card.applicant, Type::STRONG, line(40.0), Align::Left, palette.text);
     painter.text(&card.subject, Type::BODY, line(60.0), Align::Left, palette.text);
     let step = line(82.0);

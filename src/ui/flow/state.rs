@@ -9,7 +9,7 @@ use iced::{Size, Vector};
 use super::super::paint::Words;
 use super::super::shorten::width_of;
 use super::super::tokens::Type;
-use crate::picture::flow::{Diagram, End, Flow, Measures, on_lines};
+use crate::picture::flow::{Diagram, Flow, Measures, on_lines};
 use crate::picture::{Point, Rect};
 
 /// Widths of the columns beside the lanes.
@@ -137,7 +137,7 @@ impl State {
         self.flow = Flow::new(&sized, &Measures::SCREEN);
         let size = |word: &str| (width_of(word, Type::LABEL).ceil() + 14.0, WORD);
         self.answers = on_lines(&self.flow, &sized.edges, size);
-        self.waits = self.waiting(diagram, size(join));
+        self.waits = self.flow.waits(diagram, size(join));
         self.columns = columns;
         self.diagram = diagram.clone();
         self.measure = measure;
@@ -145,18 +145,6 @@ impl State {
             (self.x, self.y, self.shown) = (0.0, 0.0, None);
         }
         self.limit();
-    }
-
-    /// Places the word of a join on the level piece that leads to its dot.
-    fn waiting(&self, diagram: &Diagram, (w, h): (f32, f32)) -> Vec<Rect> {
-        let joins = |edge: usize| diagram.nodes[diagram.edges[edge].to].join;
-        let lines = self.flow.routes.iter().filter(|route| route.end == End::Joint && joins(route.edge));
-        lines
-            .filter_map(|route| {
-                let [.., a, b] = &route.points[..] else { return None };
-                Some(Rect::around(Point::new((a.x + b.x) / 2.0, a.y), w, h))
-            })
-            .collect()
     }
 
     /// The whole widget.
