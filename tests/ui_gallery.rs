@@ -14,7 +14,10 @@ use iced::{Event, Size, mouse};
 use iced_test::Simulator;
 use lajur::ui::board::{self, Drop, Place};
 use lajur::ui::select::{self, Item};
-use lajur::ui::{Element, Room, Theme, button, choice, dialog, flow, focus, frame, list, settings, text};
+use lajur::ui::{
+    Element, Icon, Room, Theme, button, choice, dialog, flow, focus, frame, list, settings, shorten, text,
+    tokens,
+};
 
 #[path = "ui_gallery/parts.rs"]
 mod parts;
@@ -454,4 +457,42 @@ fn a_narrow_status_line_keeps_its_ends() {
     let mut narrow = line(210.0);
     assert!(narrow.find("Kode data").is_ok() && narrow.find("08.40 WIB").is_ok());
     assert!(narrow.find("buka").is_err());
+}
+
+#[test]
+fn no_words_and_no_window_are_too_bad_to_draw() {
+    let nasty =
+        ["", "a", "\u{202E}مرحبا 👩‍💻 e\u{301}", "\u{0}\n\t", &"Dinas ".repeat(2_000), &"W".repeat(10_000)];
+    for words in nasty {
+        let card = |_: Place| board::Card {
+            id: words.into(),
+            agenda: words.into(),
+            urgency: Some(board::Urgency { label: words.into(), high: true }),
+            applicant: words.into(),
+            subject: words.into(),
+            step_no: words.into(),
+            step: words.into(),
+            time: board::Time::Running { part: f32::NAN, near: true, text: words.into() },
+            papers: vec![board::Mark { icon: Icon::Clip, text: words.into() }; 3],
+            note: Some(board::Mark { icon: Icon::Back, text: words.into() }),
+            ..board::Card::default()
+        };
+        let lane = board::Lane { name: words.into(), note: words.into(), cards: 3, ..board::Lane::default() };
+        let row = |_| flow::Row {
+            text: words.into(),
+            number: words.into(),
+            actual: words.into(),
+            ..flow::Row::default()
+        };
+        for size in [Size::new(1.0, 1.0), Size::new(60.0, 40.0), Size::new(800.0, 520.0)] {
+            let lanes = vec![lane.clone(); 3];
+            let board: Element<'_, Message> = board::board(lanes, card).into();
+            simulator(size, board).snapshot(&Theme::Light).expect("the board can be drawn");
+            let flow: Element<'_, Message> = flow::flow(sop::diagram(), sop::lanes(), HEADS, row).into();
+            simulator(size, flow).snapshot(&Theme::Dark).expect("the flow can be drawn");
+            let list: Element<'_, Message> =
+                list::list(3, |_| shorten::line(tokens::Type::BODY, words).into()).into();
+            simulator(size, list).snapshot(&Theme::Dark).expect("the list can be drawn");
+        }
+    }
 }

@@ -58,7 +58,8 @@ pub fn spec(style: Type) -> text::Text<()> {
         size: style.pixels(),
         line_height: LineHeight::Absolute(style.line.into()),
         font: style.font,
-        align_x: text::Alignment::Left,
+        // With any other alignment iced leaves words that run from right to left at infinity.
+        align_x: text::Alignment::Default,
         align_y: iced::alignment::Vertical::Top,
         shaping: text::Shaping::default(),
         wrapping: text::Wrapping::None,
