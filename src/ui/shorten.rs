@@ -12,7 +12,7 @@ use super::tokens::Type;
 use super::{Element, Palette, Theme};
 
 /// A text laid out by iced.
-pub type Paragraph = <Renderer as text::Renderer>::Paragraph;
+pub(super) type Paragraph = <Renderer as text::Renderer>::Paragraph;
 
 /// What stands for the missing end.
 const ELLIPSIS: char = '…';
@@ -51,7 +51,7 @@ pub(super) fn visible(text: &str, style: Type, width: f32) -> &str {
 }
 
 /// One line of a style, ready for iced to lay out.
-pub fn spec(style: Type) -> text::Text<()> {
+pub(super) fn spec(style: Type) -> text::Text<()> {
     text::Text {
         content: (),
         bounds: Size::INFINITE,
@@ -67,7 +67,7 @@ pub fn spec(style: Type) -> text::Text<()> {
 }
 
 /// Width of one line of text.
-pub fn width_of(text: &str, style: Type) -> f32 {
+pub(super) fn width_of(text: &str, style: Type) -> f32 {
     Paragraph::with_text(spec(style).with_content(text)).min_width()
 }
 
