@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::app::{self, Launch};
+use crate::cli;
 use crate::engine::Problem;
 use crate::engine::speech;
 use crate::platform::clock::Clock;
@@ -33,7 +34,8 @@ pub fn window(data_dir: Option<PathBuf>, chosen: Option<Language>, locale: Langu
     let clock = match Clock::from_environment() {
         Ok(clock) => clock,
         Err(bad) => {
-            let problem = Problem::BadInput { file: crate::platform::clock::VARIABLE.to_owned(), reason: bad.0 };
+            let problem =
+                Problem::BadInput { file: crate::platform::clock::VARIABLE.to_owned(), reason: bad.0 };
             return fail(words, &speech::sentence(&words, &problem), "");
         }
     };
@@ -48,11 +50,13 @@ fn read_settings(folders: &Folders) -> Settings {
 }
 
 fn fail(words: Words, sentence: &str, detail: &str) -> ExitCode {
-    let text = [sentence, detail].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("\n");
+    let text =
+        [sentence, detail].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("\n");
     tracing::error!("{text}");
-    crate::cli::tell(&text);
+    cli::tell(&text);
     // Without a display the box cannot open either; the terminal has been told already.
-    if std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some() || cfg!(windows) {
+    if std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some() || cfg!(windows)
+    {
         let title = words.say("boot-title");
         let _ = std::panic::catch_unwind(|| dialog::show_error(&title, &text));
     }

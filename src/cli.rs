@@ -78,6 +78,11 @@ pub fn run(arguments: Vec<OsString>, locale: &str) -> Wanted {
     })
 }
 
+/// Tells something on the terminal beside any answer.
+pub fn tell(text: &str) {
+    output::tell(text);
+}
+
 fn usage(error: &clap::Error, words: Words) -> ExitCode {
     let text = help::explain(error, words);
     let out = Output { json: false, words };

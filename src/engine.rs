@@ -20,6 +20,7 @@ pub mod story;
 #[cfg(test)]
 mod tests;
 mod time;
+mod working_copy;
 
 pub use exchange::{ExportSummary, Inspection, Joining, ReceivedBundle};
 pub use health::Health;
@@ -27,9 +28,11 @@ pub use letters::LetterInput;
 pub use lookup::What;
 pub use office::{NewOffice, Office};
 pub use problem::Problem;
-pub use requests::RequestInput;
+pub use requests::{LetterFields, RequestInput};
 pub use time::{RequestTime, read_calendar, time_of};
 
+/// Pages as the screen shows them.
+pub use crate::paper::raster::{PageImage, rasterise};
 /// What the store answers with, for the faces of the engine, which do not open that door themselves.
 pub use crate::store::{
     Findings, Found, HeldEvent, ImportReport, ImportRow, Mode, Query, RequestRow, StoreError, StoredConflict,

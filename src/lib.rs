@@ -21,3 +21,9 @@ pub mod engine;
 // Floor 4: the design system, and thin faces of the engine.
 pub mod cli;
 pub mod ui;
+
+// Floor 5: the window.
+pub mod app;
+
+// The ground: how the program begins.
+pub mod boot;

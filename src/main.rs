@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use lajur::boot;
 use lajur::cli::{self, Wanted};
 
 fn main() -> ExitCode {
@@ -11,6 +12,6 @@ fn main() -> ExitCode {
         .unwrap_or_default();
     match cli::run(std::env::args_os().collect(), &locale) {
         Wanted::Done(code) => code,
-        Wanted::Window { .. } => ExitCode::SUCCESS,
+        Wanted::Window { data_dir, language } => boot::window(data_dir, language, cli::language_of(&locale)),
     }
 }

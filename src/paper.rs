@@ -17,6 +17,7 @@ pub mod letter;
 mod letterhead;
 mod marks;
 mod pdf;
+pub mod raster;
 mod signature;
 mod strip;
 pub mod structure;
@@ -93,4 +94,7 @@ pub enum PaperError {
     /// The PDF could not be written.
     #[error("the PDF could not be written: {0}")]
     Pdf(String),
+    /// A PDF cannot be drawn.
+    #[error("the PDF cannot be drawn: {0}")]
+    Raster(String),
 }

@@ -17,6 +17,7 @@ pub mod icon;
 pub mod keys;
 pub mod list;
 pub mod notice;
+pub mod page;
 mod paint;
 mod palette;
 pub mod panel;

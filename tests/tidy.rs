@@ -28,6 +28,7 @@ const ONLY_IN: &[(&str, &[&str], &str)] = &[
     ("rusqlite::", &["src/store"], "SQL has one door"),
     ("printpdf::", &["src/paper/pdf"], "its interface changes often, so one file knows it"),
     ("lopdf::", &["src/paper"], "PDF has one door"),
+    ("hayro::", &["src/paper/raster.rs"], "the screen sees a page through one door"),
     ("iced::", &["src/ui", "src/app", "src/boot", "src/main.rs"], "the office works without a window"),
     ("iced_core::", &[], "iced's own name is enough"),
     ("std::env", &["src/platform", "src/boot", "src/main.rs"], "the environment is read where it enters"),

@@ -350,3 +350,436 @@ demo-incomplete = Letter asking for what is missing
 demo-assignment = Letter of assignment
 demo-report = Report
 demo-file-copy = file copy
+
+## window-boot: when the program opens.
+
+boot-title = Lajur
+boot-no-folder = Lajur finds no folder to keep its data in. Start it with --data-dir FOLDER, for example on a USB stick.
+boot-no-window = The window cannot open on this computer. Everything can still be done in a terminal: run lajur --help.
+failure-stopped = The part that holds the office's data has stopped. Close Lajur and open it again; everything recorded is safe.
+
+## window-app: the window, and words used everywhere.
+
+app-back = Back
+app-busy = Wait until the work before this is done.
+app-cancel = Cancel
+app-copy-details = Copy details
+app-loading = Loading…
+app-no-viewer = The file is saved, but this computer has no program that opens it. Open it from the folder where you saved it.
+app-not-admitted = This laptop is not admitted or was revoked, so it can only look. Ask the admin to admit it, then import the exchange file.
+app-open-file = Open
+app-opening = Opening the office's data…
+app-put-away = Close
+app-remove = Remove
+app-retry = Try again
+app-working = Being recorded…
+
+## window-rail: the list of screens at the left.
+
+rail-board = Board
+rail-change = Change
+rail-exchange = Exchange
+rail-letters = Letters
+rail-nobody = Not chosen yet
+rail-preferences = Settings
+rail-procedures = SOPs
+rail-requests = Requests
+
+## window-status: the line at the foot of the window.
+
+status-code = Data code
+status-open = { $count } open requests
+
+## window-keys: keys named in the line at the foot.
+
+keys-advance = advance
+keys-back = back
+keys-board = board
+keys-card = card
+keys-field = next field
+keys-give-back = return
+keys-lane = lane
+keys-larger = larger
+keys-next = what is next
+keys-open = open
+keys-preview = preview
+keys-print = save as PDF
+keys-row = row
+keys-run = run
+keys-smaller = smaller
+keys-step = step
+
+## window-board: the board.
+
+board-all = All services
+board-by-agenda = By agenda number
+board-by-due = By due time
+board-by-waiting = By time waiting
+board-drop-closed = The SOP does not lead from this step into that lane.
+board-drop-held = Settle its conflict on the Exchange screen first.
+board-drop-one-sop = Choose one SOP to move cards.
+board-empty = No requests yet
+board-empty-next = Receive the first request letter, or import an exchange file from another laptop.
+board-new = New request
+board-no-match = No card matches
+board-no-match-next = Choose another filter or empty the search.
+board-per-sop = One SOP
+board-search = Search agenda, agency, subject
+filter-all = All
+filter-applicant = With applicant
+filter-held = Conflict
+filter-late = Late
+filter-mine = My turn
+lane-applicant = office time stands
+lane-held = { $count } in conflict
+lane-late = { $count } late
+lane-mine = Your turn
+lane-near = { $count } nearly due
+card-back-from = from { $step }
+card-beside = beside { $steps }
+card-conflict = Conflict
+card-no-agenda = no agenda
+card-numbered = numbered
+urgency-immediate = Immediate
+urgency-normal = Normal
+urgency-urgent = Urgent
+
+## window-say: moments and lengths of time.
+
+say-applicant = with applicant { $time }
+say-days = { $n } d
+say-held = waits for a decision
+say-hours = { $n } h
+say-late = late by { $by }
+say-minutes = { $n } min
+say-months = { $n } mo
+say-of = { $used } of { $allowed }
+say-today = today { $time }
+say-unset = no time set
+say-yesterday = yesterday { $time }
+
+## window-sheet: the sheet before a step is recorded.
+
+sheet-answer = Answer
+sheet-confirm-advance = Record this step
+sheet-confirm-give-back = Return
+sheet-confirm-note = Save the note
+sheet-confirm-resubmit = Take the request up
+sheet-confirm-undo = Take the step back
+sheet-confirm-withdraw = Record the withdrawal
+sheet-done-advance = Step { $step } is recorded for { $agency }.
+sheet-done-give-back = The request of { $agency } is returned; office time stands until it is completed.
+sheet-done-note = The note is saved with the request of { $agency }.
+sheet-done-resubmit = The request of { $agency } goes on.
+sheet-done-undo = The last step of the request of { $agency } is taken back; its history stays.
+sheet-done-withdraw = The withdrawal of { $agency } is recorded.
+sheet-give-back = Return as incomplete
+sheet-incomplete = Fill in what is required first.
+sheet-note = Write a note
+sheet-on-behalf = This step belongs to { $lane }. The record will say that you write it on that lane's behalf.
+sheet-optional = optional
+sheet-required = required
+sheet-requirements = Requirements
+sheet-resubmit = The file is complete now
+sheet-undo = Take the last step back
+sheet-withdraw = The applicant withdraws
+
+## window-request: the screen of one request.
+
+request-advance = Done, advance
+request-applicant-time = Applicant's time
+request-branches = { $count } branches open
+request-dispose = Disposition
+request-draft = Draft: { $kind }
+request-due = due { $moment }
+request-file-size = { $kb } KB
+request-more = Other actions
+request-new-letter = New draft letter
+request-no-disposition = No disposition yet. Record one first, or print the blank sheet.
+request-no-letters = No letters for this request yet.
+request-no-requirements = The step in hand has no requirements.
+request-office-time = Office time
+request-print-blank = Blank disposition sheet
+request-print-disposition = Save the disposition sheet
+request-print-filled = Disposition sheet
+request-register = Give agenda number
+request-returned = Waits for the applicant: { $reason }
+request-your-turn = { $lane } · your turn
+tab-files = Files
+tab-history = History
+tab-papers = Papers
+tab-requirements = Requirements
+history-attached = File attached
+history-corrected = Field corrected
+history-disposed = Disposed
+history-noted = Note
+history-on-behalf = { $who }, recorded on behalf
+history-received = Received
+history-registered = Agenda number { $number }
+history-resubmitted = Completed by the applicant
+history-returned = Returned to the applicant
+history-settled = Conflict settled
+history-undone = Step taken back
+history-unknown = A record of a newer Lajur
+history-void = Not in force: it contradicts another record.
+history-withdrawn = Withdrawn by the applicant
+flow-activity = Activity
+flow-join = waits for all branches
+flow-number = No.
+flow-time = Time
+role-applicant = Applicant
+role-division = Division
+role-head = Head
+role-section = Section
+role-technical = Technical staff
+
+## window-new: a new request, the list of requests, and dispositions.
+
+new-agency-hint = the agency that wrote
+new-applicant = Applicant
+new-confirm = Receive the request
+new-date-hint = such as 12-11-2026
+new-done = The request of { $agency } is received.
+new-files = Files
+new-files-hint = Scans of the letter or its enclosures. Files are copied into the office's data.
+new-letter = Request letter
+new-pick-file = Choose a file
+new-service = Service
+requests-none = No requests
+requests-none-next = Change filter or search, or receive a new request.
+requests-search = Search agency, subject, number, fields
+disposition-confirm = Record the disposition
+disposition-from = From
+disposition-incomplete = Choose whom it goes to, then choose or write an instruction.
+disposition-instructions = Instructions
+disposition-nobody = The office profile has nobody directly below this position.
+disposition-to = Forwarded to
+disposition-transcribed = Copied from a handwritten sheet
+file-kind-any = All files
+file-kind-bundle = Lajur exchange file
+
+## window-letters: the list of letters.
+
+letters-cancelled = Cancelled
+letters-dispatch = Ready to be sent
+letters-dispatched = Sent
+letters-done = Done
+letters-initials = Waiting for initials
+letters-none = No letters here
+letters-none-next = Letters are drafted on the screen of a request, under Papers.
+letters-number = Waiting for number and date
+letters-open = On their way
+letters-sent-back = sent back for changes
+letters-signature = Waiting for the signature
+
+## window-letter: the letter editor.
+
+letter-add-basis = Basis
+letter-add-heading = Heading
+letter-add-paragraph = Paragraph
+letter-add-person = Add a person
+letter-add-point = Point
+letter-add-task = Task
+letter-addressee-hint = a position, not a name
+letter-basis = Basis
+letter-body = Text
+letter-body-hint = **bold** between double asterisks
+letter-cancel = Cancel the letter
+letter-cancel-do = Cancel the letter
+letter-cancel-text = A cancelled letter stays on record; a number already given is not used again.
+letter-cancelled = The letter is cancelled.
+letter-change-first = Change the draft as the reason asks, then save it.
+letter-classification = Classification
+letter-copies-hint = one receiver per line
+letter-date-later = follows the number
+letter-deeper = One level in
+letter-discard = Discard changes
+letter-dispatch = Send the letter
+letter-dispatch-do = Record the dispatch
+letter-dispatch-open = Record the dispatch…
+letter-dispatch-text = To whom and how the letter was delivered; both go into the dispatch book.
+letter-dispatched = The dispatch is recorded.
+letter-down = Move down
+letter-enclosure = Enclosure
+letter-field-date = Date
+letter-field-number = Number
+letter-file-copy = File copy
+letter-fit = Fit width
+letter-form = Form
+letter-give-number = Give number and date
+letter-initial = Initial and pass on
+letter-initial-for = Record initials of { $position }
+letter-initialled = The initials are recorded.
+letter-larger = Larger
+letter-more = More
+letter-net = Net
+letter-number-later = by TU after signature
+letter-numbered = Number and date are recorded.
+letter-numbers-elsewhere = Numbers are given on the laptop that keeps the register. Export an exchange file for it.
+letter-open = Open
+letter-pages = { $count } pages
+letter-people = To
+letter-place = at
+letter-preview = Preview
+letter-print = Save as PDF
+letter-record-signature = Record the signature…
+letter-reopen = Reopen the draft
+letter-reopen-do = Reopen
+letter-reopen-text = Signature and initials of this revision no longer count, and the letter is a draft again.
+letter-reopened = The draft is open again.
+letter-restricted = Restricted
+letter-revision = revision { $number }
+letter-save = Save revision
+letter-saved = The revision is saved.
+letter-saved-at = Saved { $time }
+letter-secret = Secret
+letter-security = Security
+letter-security-hint = who may read it
+letter-send-back = Send back to the drafter
+letter-send-back-do = Send back
+letter-send-back-text = The drafter sees this reason above the draft and changes it.
+letter-sent-back = The draft is sent back.
+letter-settle-first = This letter has two versions that differ. Choose one on the Exchange screen.
+letter-shallower = One level out
+letter-sign = Signature
+letter-sign-do = It has been signed
+letter-sign-text = Save and print the net copy, have it signed by hand, then record it here. After that TU gives number and date.
+letter-signatory = Signatory
+letter-signed = The signature is recorded.
+letter-smaller = Smaller
+letter-stop-book = TU, dispatch book
+letter-stop-dispatch = Dispatch
+letter-stop-draft = Draft
+letter-stop-initials = Initials
+letter-stop-initials-yours = Initials · your turn
+letter-stop-number = Number and date
+letter-stop-signature = Signature
+letter-subject = Subject
+letter-tasks = For
+letter-to-request = To the request
+letter-top-secret = Top secret
+letter-unsaved = These changes are no revision yet. For now they are kept on this laptop only.
+letter-unsaved-initials = These changes are no revision yet. Once saved, the initials given so far must be given again.
+letter-up = Move up
+letter-urgency-hint = how fast
+letter-via = Way of delivery
+letter-via-default = By hand
+letter-was-cancelled = This letter was cancelled: { $reason }
+letter-was-dispatched = Sent { $time } to { $receiver } ({ $via }).
+letter-was-sent-back = Sent back by { $position }: { $reason }
+
+## window-exchange: the exchange screen.
+
+exchange-add-ask = New laptops are admitted on the admin's laptop.
+exchange-add-hint = To admit a new laptop, import its request to join.
+exchange-admit = Admit the laptop
+exchange-admit-incomplete = Type the words shown on that laptop's screen.
+exchange-admit-text = "{ $name }" wants to join. Ask its owner to read out the words on its screen and type them here. Lajur compares them with the key in the file.
+exchange-admit-title = New laptop
+exchange-all = All { $count } records of the office with their attachments.
+exchange-all-hint = The laptop that receives it takes only what it does not have. The same file may be imported any number of times.
+exchange-at = When
+exchange-both-kept = Both records stay in the history; only one is in force.
+exchange-by = By
+exchange-conflicts = conflicts to settle
+exchange-decide = What is in force
+exchange-device = Laptop
+exchange-devices = This office's laptops
+exchange-export = Export an exchange file…
+exchange-export-title = Send to other laptops
+exchange-exported = { $events } records are written to { $file }.
+exchange-from = From { $name }, { $moment }
+exchange-heard = last file
+exchange-held = { $pending } records wait for earlier ones, and { $held } come from laptops not admitted.
+exchange-hint = Laptops agree when their data codes are equal.
+exchange-import = Import { $count } new records
+exchange-known = here already
+exchange-last = Last received from { $name }, { $moment }.
+exchange-never = never
+exchange-new = new records
+exchange-of = 1 of { $count }
+exchange-pending = wait for records not here yet
+exchange-pick = Import a file…
+exchange-preview = What the exchange file holds
+exchange-quarantined = held: their laptop is not admitted
+exchange-reason = Reason for the decision
+exchange-settle = Settle
+exchange-settle-incomplete = Choose a version and write the reason.
+exchange-settled = The conflict is settled. Export an exchange file so that the other laptops learn of it.
+exchange-take = Version { $letter }: { $label }
+exchange-unchanged = nothing has changed yet
+exchange-version = Version { $letter }
+exchange-words = Words of the laptop
+exchange-your-decision = Needs a decision
+
+## window-procedures: the SOP screen.
+
+procedures-legal = Legal basis
+procedures-none = No SOPs
+procedures-none-next = The SOPs that come with Lajur appear once the office is set up.
+procedures-number = SOP number: { $number }
+procedures-outputs = Outputs
+procedures-remarks = Remarks on the source
+procedures-requirements = Requirements
+procedures-time = Time: { $time }
+
+## window-preferences: settings.
+
+look-dark = Dark
+look-high-contrast = High contrast
+look-light = Light
+preferences-language = Language
+preferences-laptop = This laptop
+preferences-look = Look
+preferences-office = Office
+preferences-position = Who works here
+preferences-position-hint = decides what "my turn" means
+preferences-profile-hint = The office profile holds letterhead, positions, officials and number patterns. Change the file, then load it here; the change travels with exchange files.
+preferences-profile-set = The office profile is updated.
+preferences-text = Text size
+
+## window-office: fields of a new office.
+
+office-agency = Name of the agency
+office-government = Government
+office-head = Name of the head
+office-head-hint = with titles
+office-internet = Web and e-mail
+office-nip = NIP of the head
+office-phones = Telephone and fax
+office-region = Regency or city
+office-seat = Seat
+office-seat-hint = the town in the date of letters
+office-street = Address
+office-unit = Unit code in letter numbers
+office-zone = Time zone
+
+## window-start: the first screen.
+
+start-ask = Save a request to join…
+start-busy = Being prepared. This takes a few seconds.
+start-confirm = Set up the office
+start-explained = Lajur works without internet. The office's data is kept on this laptop.
+start-found = Set up a new office
+start-found-text = Enter the agency's name and address; letterhead, registers and five SOPs are ready at once. This laptop becomes admin and keeps the register.
+start-found-title = A new office
+start-from-file = Load a profile file…
+start-import = Import an exchange file…
+start-incomplete = Fill in the empty fields first.
+start-join = Join an office
+start-join-file = The request is saved in { $file }.
+start-join-first = 1. Send a request
+start-join-first-text = Name this laptop, save its request to a USB stick and take it to the admin's laptop.
+start-join-second = 2. Read out the words
+start-join-second-text = The admin types these words when admitting this laptop.
+start-join-text = Your office uses Lajur on another laptop already. This one joins and gets all its data.
+start-join-third = 3. Import the exchange file
+start-join-third-text = After admitting this laptop, the admin exports an exchange file. Import it here.
+start-join-title = Another laptop
+start-pick-bundle = Choose the exchange file
+start-pick-profile = Choose the office profile
+start-sample = Try with sample data
+start-sample-text = An invented office with requests in all five SOPs, to look around and practise. Use another folder for real work.
+start-sample-title = Sample data
+start-save-request = Save the request to join
+start-title = Welcome to Lajur

@@ -350,3 +350,436 @@ demo-incomplete = Surat permintaan kelengkapan
 demo-assignment = Surat tugas
 demo-report = Laporan hasil
 demo-file-copy = pertinggal
+
+## window-boot: saat program dibuka.
+
+boot-title = Lajur
+boot-no-folder = Lajur tidak menemukan folder untuk menyimpan data. Jalankan dengan --data-dir FOLDER, misalnya pada diska lepas.
+boot-no-window = Jendela Lajur tidak dapat dibuka di komputer ini. Semua pekerjaan tetap dapat dilakukan dari terminal: jalankan lajur --help.
+failure-stopped = Bagian yang memegang data kantor berhenti. Tutup dan buka kembali Lajur; semua yang sudah tercatat aman.
+
+## window-app: jendela dan kata-kata yang dipakai di mana-mana.
+
+app-back = Kembali
+app-busy = Tunggu sampai pekerjaan sebelumnya selesai.
+app-cancel = Batal
+app-copy-details = Salin rincian
+app-loading = Memuat…
+app-no-viewer = Berkas sudah tersimpan, tetapi komputer ini tidak memiliki program untuk membukanya. Buka berkas itu dari folder tempat Anda menyimpannya.
+app-not-admitted = Laptop ini belum diterima atau sudah dicabut, sehingga hanya dapat melihat. Minta admin menerima laptop ini, lalu impor berkas tukarnya.
+app-open-file = Buka
+app-opening = Membuka data kantor…
+app-put-away = Tutup
+app-remove = Hapus
+app-retry = Coba lagi
+app-working = Sedang dicatat…
+
+## window-rail: daftar layar di kiri.
+
+rail-board = Papan
+rail-change = Ganti
+rail-exchange = Tukar
+rail-letters = Surat
+rail-nobody = Belum dipilih
+rail-preferences = Pengaturan
+rail-procedures = SOP
+rail-requests = Permohonan
+
+## window-status: baris di bawah jendela.
+
+status-code = Kode data
+status-open = { $count } permohonan berjalan
+
+## window-keys: tombol yang disebut di baris bawah.
+
+keys-advance = majukan
+keys-back = kembali
+keys-board = papan
+keys-card = kartu
+keys-field = isian berikutnya
+keys-give-back = kembalikan
+keys-lane = lajur
+keys-larger = perbesar
+keys-next = langkah berikutnya
+keys-open = buka
+keys-preview = pratinjau
+keys-print = simpan PDF
+keys-row = baris
+keys-run = jalankan
+keys-smaller = perkecil
+keys-step = langkah
+
+## window-board: papan.
+
+board-all = Semua layanan
+board-by-agenda = Urut nomor agenda
+board-by-due = Urut batas waktu
+board-by-waiting = Urut lama menunggu
+board-drop-closed = SOP tidak membawa langkah ini ke lajur itu.
+board-drop-held = Putuskan dahulu konfliknya di layar Tukar.
+board-drop-one-sop = Pilih satu SOP untuk memindahkan kartu.
+board-empty = Belum ada permohonan
+board-empty-next = Terima surat permohonan pertama, atau impor berkas tukar dari laptop lain.
+board-new = Permohonan baru
+board-no-match = Tidak ada kartu yang cocok
+board-no-match-next = Pilih saringan lain atau kosongkan pencarian.
+board-per-sop = Per SOP
+board-search = Cari agenda, instansi, perihal
+filter-all = Semua
+filter-applicant = Di pemohon
+filter-held = Konflik
+filter-late = Lewat
+filter-mine = Giliran saya
+lane-applicant = waktu kantor berhenti
+lane-held = { $count } konflik
+lane-late = { $count } lewat
+lane-mine = Giliran Anda
+lane-near = { $count } hampir lewat
+card-back-from = dari { $step }
+card-beside = bersama { $steps }
+card-conflict = Konflik
+card-no-agenda = tanpa agenda
+card-numbered = bernomor
+urgency-immediate = Sangat segera
+urgency-normal = Biasa
+urgency-urgent = Segera
+
+## window-say: waktu dan jangka waktu.
+
+say-applicant = di pemohon { $time }
+say-days = { $n } hari
+say-held = menunggu putusan
+say-hours = { $n } j
+say-late = lewat { $by }
+say-minutes = { $n } mnt
+say-months = { $n } bulan
+say-of = { $used } dari { $allowed }
+say-today = hari ini { $time }
+say-unset = waktu tidak ditetapkan
+say-yesterday = kemarin { $time }
+
+## window-sheet: lembar sebelum sebuah langkah dicatat.
+
+sheet-answer = Jawaban
+sheet-confirm-advance = Catat langkah ini
+sheet-confirm-give-back = Kembalikan
+sheet-confirm-note = Simpan catatan
+sheet-confirm-resubmit = Lanjutkan permohonan
+sheet-confirm-undo = Batalkan langkah
+sheet-confirm-withdraw = Catat penarikan
+sheet-done-advance = Langkah { $step } tercatat untuk { $agency }.
+sheet-done-give-back = Permohonan { $agency } dikembalikan; waktu kantor berhenti sampai berkas dilengkapi.
+sheet-done-note = Catatan tersimpan pada permohonan { $agency }.
+sheet-done-resubmit = Permohonan { $agency } berjalan lagi.
+sheet-done-undo = Langkah terakhir permohonan { $agency } dibatalkan; riwayatnya tetap ada.
+sheet-done-withdraw = Penarikan permohonan { $agency } tercatat.
+sheet-give-back = Kembalikan sebagai tidak lengkap
+sheet-incomplete = Lengkapi isian yang wajib dahulu.
+sheet-note = Tulis catatan
+sheet-on-behalf = Langkah ini milik { $lane }. Catatan akan menyebut bahwa Anda mencatatnya atas nama lajur itu.
+sheet-optional = boleh kosong
+sheet-required = wajib
+sheet-requirements = Kelengkapan
+sheet-resubmit = Berkas sudah dilengkapi
+sheet-undo = Batalkan langkah terakhir
+sheet-withdraw = Pemohon menarik permohonan
+
+## window-request: layar satu permohonan.
+
+request-advance = Selesai, majukan
+request-applicant-time = Waktu pemohon
+request-branches = { $count } cabang berjalan
+request-dispose = Disposisi
+request-draft = Buat { $kind }
+request-due = batas { $moment }
+request-file-size = { $kb } KB
+request-more = Tindakan lain
+request-new-letter = Konsep surat baru
+request-no-disposition = Belum ada disposisi. Catat disposisi dahulu, atau cetak lembar kosong.
+request-no-letters = Belum ada surat untuk permohonan ini.
+request-no-requirements = Langkah yang sedang berjalan tidak mensyaratkan kelengkapan.
+request-office-time = Waktu kantor
+request-print-blank = Lembar disposisi kosong
+request-print-disposition = Simpan lembar disposisi
+request-print-filled = Lembar disposisi
+request-register = Beri nomor agenda
+request-returned = Menunggu pemohon: { $reason }
+request-your-turn = { $lane } · giliran Anda
+tab-files = Berkas
+tab-history = Riwayat
+tab-papers = Naskah
+tab-requirements = Kelengkapan
+history-attached = Berkas dilampirkan
+history-corrected = Isian diperbaiki
+history-disposed = Didisposisikan
+history-noted = Catatan
+history-on-behalf = { $who }, dicatat atas nama
+history-received = Diterima
+history-registered = Nomor agenda { $number }
+history-resubmitted = Dilengkapi pemohon
+history-returned = Dikembalikan ke pemohon
+history-settled = Konflik diputuskan
+history-undone = Langkah dibatalkan
+history-unknown = Catatan dari Lajur yang lebih baru
+history-void = Tidak berlaku: bertentangan dengan catatan lain.
+history-withdrawn = Ditarik pemohon
+flow-activity = Kegiatan
+flow-join = menunggu semua cabang
+flow-number = No.
+flow-time = Waktu
+role-applicant = Pemohon
+role-division = Bidang
+role-head = Pimpinan
+role-section = Seksi
+role-technical = Teknis
+
+## window-new: permohonan baru, daftar permohonan, dan disposisi.
+
+new-agency-hint = instansi yang mengirim surat
+new-applicant = Pemohon
+new-confirm = Terima permohonan
+new-date-hint = misalnya 12-11-2026
+new-done = Permohonan { $agency } diterima.
+new-files = Berkas
+new-files-hint = Pindaian surat atau lampiran. Berkas disalin ke data kantor.
+new-letter = Surat permohonan
+new-pick-file = Pilih berkas
+new-service = Layanan
+requests-none = Tidak ada permohonan
+requests-none-next = Ubah saringan atau pencarian, atau terima permohonan baru.
+requests-search = Cari instansi, perihal, nomor, isian
+disposition-confirm = Catat disposisi
+disposition-from = Dari
+disposition-incomplete = Pilih tujuan, lalu pilih atau tulis instruksi.
+disposition-instructions = Instruksi
+disposition-nobody = Jabatan ini tidak memiliki bawahan langsung dalam profil kantor.
+disposition-to = Diteruskan kepada
+disposition-transcribed = Disalin dari lembar yang ditulis tangan
+file-kind-any = Semua berkas
+file-kind-bundle = Berkas tukar Lajur
+
+## window-letters: daftar surat.
+
+letters-cancelled = Dibatalkan
+letters-dispatch = Siap dikirim
+letters-dispatched = Sudah dikirim
+letters-done = Selesai
+letters-initials = Menunggu paraf
+letters-none = Tidak ada surat di sini
+letters-none-next = Surat dibuat dari layar sebuah permohonan, pada tab Naskah.
+letters-number = Menunggu nomor dan tanggal
+letters-open = Berjalan
+letters-sent-back = dikembalikan untuk diperbaiki
+letters-signature = Menunggu tanda tangan
+
+## window-letter: penyusun surat.
+
+letter-add-basis = Dasar
+letter-add-heading = Judul bagian
+letter-add-paragraph = Paragraf
+letter-add-person = Tambah petugas
+letter-add-point = Butir
+letter-add-task = Tugas
+letter-addressee-hint = jabatan, bukan nama
+letter-basis = Dasar
+letter-body = Isi
+letter-body-hint = **tebal** di antara dua bintang
+letter-cancel = Batalkan surat
+letter-cancel-do = Batalkan surat
+letter-cancel-text = Surat yang dibatalkan tetap tercatat; nomor yang sudah terpakai tidak dipakai lagi.
+letter-cancelled = Surat dibatalkan.
+letter-change-first = Perbaiki konsep sesuai alasan pengembaliannya, lalu simpan.
+letter-classification = Klasifikasi
+letter-copies-hint = satu baris satu penerima
+letter-date-later = mengikuti nomor
+letter-deeper = Satu tingkat ke dalam
+letter-discard = Buang perubahan
+letter-dispatch = Kirim surat
+letter-dispatch-do = Catat pengiriman
+letter-dispatch-open = Catat pengiriman…
+letter-dispatch-text = Kepada siapa dan bagaimana surat disampaikan; keduanya masuk buku ekspedisi.
+letter-dispatched = Pengiriman surat tercatat.
+letter-down = Turunkan
+letter-enclosure = Lampiran
+letter-field-date = Tanggal
+letter-field-number = Nomor
+letter-file-copy = Pertinggal
+letter-fit = Selebar jendela
+letter-form = Isian
+letter-give-number = Beri nomor dan tanggal
+letter-initial = Paraf dan teruskan
+letter-initial-for = Catat paraf { $position }
+letter-initialled = Paraf tercatat.
+letter-larger = Perbesar
+letter-more = Lainnya
+letter-net = Net
+letter-number-later = oleh TU setelah tanda tangan
+letter-numbered = Nomor dan tanggal surat tercatat.
+letter-numbers-elsewhere = Nomor diberikan di laptop pemegang register. Ekspor berkas tukar untuk laptop itu.
+letter-open = Biasa/Terbuka
+letter-pages = A4, { $count } halaman
+letter-people = Kepada
+letter-place = di
+letter-preview = Pratinjau
+letter-print = Simpan PDF
+letter-record-signature = Catat tanda tangan…
+letter-reopen = Buka kembali konsep
+letter-reopen-do = Buka kembali
+letter-reopen-text = Tanda tangan dan paraf revisi ini tidak berlaku lagi, dan surat kembali menjadi konsep.
+letter-reopened = Konsep dibuka kembali.
+letter-restricted = Terbatas
+letter-revision = revisi { $number }
+letter-save = Simpan revisi
+letter-saved = Revisi tersimpan.
+letter-saved-at = Tersimpan { $time }
+letter-secret = Rahasia
+letter-security = Keamanan
+letter-security-hint = siapa boleh membaca
+letter-send-back = Kembalikan ke konseptor
+letter-send-back-do = Kembalikan
+letter-send-back-text = Konseptor melihat alasan ini di atas konsep dan memperbaikinya.
+letter-sent-back = Konsep dikembalikan.
+letter-settle-first = Surat ini memiliki dua versi yang berbeda. Pilih satu di layar Tukar.
+letter-shallower = Satu tingkat ke luar
+letter-sign = Tanda tangan
+letter-sign-do = Sudah ditandatangani
+letter-sign-text = Simpan dan cetak naskah net, mintakan tanda tangan basah, lalu catat di sini. Setelah itu TU memberi nomor dan tanggal.
+letter-signatory = Penandatangan
+letter-signed = Tanda tangan tercatat.
+letter-smaller = Perkecil
+letter-stop-book = TU, buku ekspedisi
+letter-stop-dispatch = Kirim
+letter-stop-draft = Konsep
+letter-stop-initials = Paraf
+letter-stop-initials-yours = Paraf · giliran Anda
+letter-stop-number = Nomor dan tanggal
+letter-stop-signature = Tanda tangan
+letter-subject = Hal
+letter-tasks = Untuk
+letter-to-request = Ke permohonan
+letter-top-secret = Sangat rahasia
+letter-unsaved = Perubahan ini belum menjadi revisi. Sementara ini tersimpan di laptop ini saja.
+letter-unsaved-initials = Perubahan ini belum menjadi revisi. Bila disimpan, paraf yang sudah ada harus diulang.
+letter-up = Naikkan
+letter-urgency-hint = seberapa cepat
+letter-via = Cara pengiriman
+letter-via-default = Diantar langsung
+letter-was-cancelled = Surat ini dibatalkan: { $reason }
+letter-was-dispatched = Dikirim { $time } kepada { $receiver } ({ $via }).
+letter-was-sent-back = Dikembalikan { $position }: { $reason }
+
+## window-exchange: layar Tukar.
+
+exchange-add-ask = Laptop baru diterima di laptop admin.
+exchange-add-hint = Untuk menerima laptop baru, impor berkas permintaan gabungnya.
+exchange-admit = Terima laptop
+exchange-admit-incomplete = Ketik kata pengenal yang tampil di layar laptop itu.
+exchange-admit-text = "{ $name }" ingin bergabung. Minta pemiliknya membacakan kata pengenal di layarnya, lalu ketik di sini. Lajur membandingkannya dengan kunci dalam berkas.
+exchange-admit-title = Laptop baru
+exchange-all = Semua { $count } catatan kantor beserta lampirannya.
+exchange-all-hint = Laptop penerima hanya mengambil yang belum dimilikinya. Berkas yang sama boleh diimpor berkali-kali.
+exchange-at = Waktu
+exchange-both-kept = Kedua catatan tetap tersimpan dalam riwayat; hanya satu yang berlaku.
+exchange-by = Oleh
+exchange-conflicts = konflik yang perlu diputuskan
+exchange-decide = Yang berlaku
+exchange-device = Laptop
+exchange-devices = Laptop kantor ini
+exchange-export = Ekspor berkas tukar…
+exchange-export-title = Kirim ke laptop lain
+exchange-exported = { $events } catatan tertulis ke { $file }.
+exchange-from = Dari { $name }, { $moment }
+exchange-heard = berkas terakhir
+exchange-held = { $pending } catatan menunggu pendahulunya dan { $held } dari laptop yang belum diterima.
+exchange-hint = Laptop sepakat bila kode datanya sama.
+exchange-import = Impor { $count } catatan baru
+exchange-known = sudah ada di sini
+exchange-last = Terakhir menerima dari { $name }, { $moment }.
+exchange-never = belum pernah
+exchange-new = catatan baru
+exchange-of = 1 dari { $count }
+exchange-pending = menunggu catatan yang belum tiba
+exchange-pick = Impor berkas…
+exchange-preview = Isi berkas tukar
+exchange-quarantined = ditahan: laptopnya belum diterima
+exchange-reason = Alasan keputusan
+exchange-settle = Putuskan
+exchange-settle-incomplete = Pilih satu versi dan tulis alasannya.
+exchange-settled = Konflik diputuskan. Ekspor berkas tukar agar laptop lain mengetahuinya.
+exchange-take = Versi { $letter }: { $label }
+exchange-unchanged = belum mengubah apa pun
+exchange-version = Versi { $letter }
+exchange-words = Kata pengenal
+exchange-your-decision = Perlu keputusan
+
+## window-procedures: layar SOP.
+
+procedures-legal = Dasar hukum
+procedures-none = Belum ada SOP
+procedures-none-next = SOP bawaan muncul setelah kantor disiapkan.
+procedures-number = Nomor SOP: { $number }
+procedures-outputs = Keluaran
+procedures-remarks = Catatan sumber
+procedures-requirements = Kelengkapan
+procedures-time = Waktu: { $time }
+
+## window-preferences: pengaturan.
+
+look-dark = Gelap
+look-high-contrast = Kontras tinggi
+look-light = Terang
+preferences-language = Bahasa
+preferences-laptop = Laptop ini
+preferences-look = Tampilan
+preferences-office = Kantor
+preferences-position = Siapa yang bekerja di sini
+preferences-position-hint = menentukan "giliran saya"
+preferences-profile-hint = Profil kantor memuat kop, jabatan, pejabat, dan pola nomor. Ubah berkasnya, lalu ambil di sini; perubahan ikut dalam berkas tukar.
+preferences-profile-set = Profil kantor diperbarui.
+preferences-text = Ukuran teks
+
+## window-office: isian kantor baru.
+
+office-agency = Nama dinas
+office-government = Pemerintah daerah
+office-head = Nama kepala dinas
+office-head-hint = dengan gelar
+office-internet = Laman dan pos-el
+office-nip = NIP kepala dinas
+office-phones = Telepon dan faksimile
+office-region = Kabupaten atau kota
+office-seat = Tempat kedudukan
+office-seat-hint = nama kota pada tanggal surat
+office-street = Alamat
+office-unit = Kode unit pada nomor surat
+office-zone = Zona waktu
+
+## window-start: layar pertama.
+
+start-ask = Simpan permintaan gabung…
+start-busy = Sedang disiapkan. Ini memerlukan beberapa detik.
+start-confirm = Siapkan kantor
+start-explained = Lajur bekerja tanpa internet. Data kantor tersimpan di laptop ini.
+start-found = Siapkan kantor baru
+start-found-text = Isi nama dinas dan alamatnya; kop surat, register, dan lima SOP langsung siap. Laptop ini menjadi admin dan pemegang register.
+start-found-title = Kantor baru
+start-from-file = Ambil dari berkas profil…
+start-import = Impor berkas tukar…
+start-incomplete = Isi dahulu isian yang belum terisi.
+start-join = Gabung ke kantor
+start-join-file = Permintaan tersimpan di { $file }.
+start-join-first = 1. Kirim permintaan
+start-join-first-text = Beri nama laptop ini, lalu simpan permintaannya ke diska lepas dan bawa ke laptop admin.
+start-join-second = 2. Bacakan kata pengenal
+start-join-second-text = Admin mengetik kata berikut saat menerima laptop ini.
+start-join-text = Kantor Anda sudah memakai Lajur di laptop lain. Laptop ini ikut dan mendapat semua datanya.
+start-join-third = 3. Impor berkas tukar
+start-join-third-text = Setelah menerima laptop ini, admin mengekspor berkas tukar. Impor berkas itu di sini.
+start-join-title = Laptop tambahan
+start-pick-bundle = Pilih berkas tukar
+start-pick-profile = Pilih berkas profil kantor
+start-sample = Coba dengan data contoh
+start-sample-text = Sebuah kantor rekaan dengan permohonan pada kelima SOP, untuk melihat-lihat dan berlatih. Gunakan folder lain untuk pekerjaan sungguhan.
+start-sample-title = Data contoh
+start-save-request = Simpan permintaan gabung
+start-title = Selamat datang di Lajur

@@ -4,10 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use iced::Task;
+use iced::{Size, Task};
 
 use super::trouble::Trouble;
-use crate::domain::ids::OfficeId;
 use crate::domain::office::Profile;
 use crate::domain::procedure::Procedure;
 use crate::engine::desk::Desk;
@@ -28,6 +27,10 @@ pub(crate) struct Context {
     pub settings: Settings,
     /// How much room the window has.
     pub room: Room,
+    /// The window's size in logical pixels.
+    pub window: Size,
+    /// Pixels of the screen per logical pixel.
+    pub pixel_ratio: f32,
     /// What the status line and the rail tell of the office.
     pub office: OfficeInfo,
 }
@@ -35,8 +38,6 @@ pub(crate) struct Context {
 /// What the window tells of the office at all times.
 #[derive(Debug, Clone)]
 pub(crate) struct OfficeInfo {
-    /// The office.
-    pub id: Option<OfficeId>,
     /// Its profile.
     pub profile: Arc<Profile>,
     /// Its SOPs.
@@ -69,7 +70,6 @@ impl OfficeInfo {
             matches!(letter.state, Draft | Initialled | Signed | Numbered)
         };
         Ok(Self {
-            id: office.office_id()?,
             profile: Arc::new(office.profile().clone()),
             procedures,
             device: office.device_name()?,

@@ -29,8 +29,7 @@ impl Output {
 
     /// Tells of progress or of something worth knowing, beside the answer.
     pub fn tell(&self, text: &str) {
-        // A closed stderr is no reason to stop working.
-        let _ = writeln!(io::stderr(), "{text}");
+        tell(text);
     }
 
     /// Tells what went wrong; with `--json` also as a document.
@@ -41,6 +40,12 @@ impl Output {
         }
         self.tell(sentence);
     }
+}
+
+/// Writes a line beside the answer.
+pub(super) fn tell(text: &str) {
+    // A closed stderr is no reason to stop working.
+    let _ = writeln!(io::stderr(), "{text}");
 }
 
 fn print(text: &str) {

@@ -41,6 +41,28 @@ pub fn long_date(date: NaiveDate) -> String {
     format!("{} {} {}", date.day(), month(date), date.year())
 }
 
+/// Reads a date as people type it: `12-11-2026`, `12/11/2026`, `12.11.2026`, `12 November 2026`, `12 Nov 2026`, and
+/// `2026-11-12` as computers do; `None` for anything else.
+pub fn read_date(typed: &str) -> Option<NaiveDate> {
+    let parts: Vec<&str> =
+        typed.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let [first, middle, last] = parts.as_slice() else { return None };
+    let month = middle.parse().ok().or_else(|| month_number(middle))?;
+    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+    if year.len() != 4 {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?)
+}
+
+/// A month by its name, or by the first letters of it when they tell it apart.
+fn month_number(name: &str) -> Option<u32> {
+    let name = name.to_lowercase();
+    let mut found = (1..).zip(MONTHS).filter(|(_, month)| month.to_lowercase().starts_with(&name));
+    let (number, _) = found.next().filter(|_| name.len() >= 3)?;
+    found.next().is_none().then_some(number)
+}
+
 /// A date as a berita acara writes it: `Senin, tanggal dua puluh tiga bulan November tahun dua ribu dua puluh enam`.
 pub fn date_in_words(date: NaiveDate) -> String {
     format!(

@@ -8,6 +8,7 @@ pub mod life;
 pub use life::{Letter, LetterState};
 
 use super::ids::EntityId;
+use super::office::Person;
 
 /// What a letter is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -131,6 +132,18 @@ pub struct Assignee {
     pub nip: String,
     /// Jabatan.
     pub job: String,
+}
+
+impl Assignee {
+    /// A person as letters of assignment name them; who has no functional position goes by the title given.
+    pub fn of(person: &Person, title: &str) -> Self {
+        let rank = match person.grade.as_str() {
+            "" => person.rank.clone(),
+            grade => format!("{} ({grade})", person.rank),
+        };
+        let job = if person.job.is_empty() { title } else { &person.job };
+        Self { name: person.name.clone(), rank, nip: person.nip.clone(), job: job.to_owned() }
+    }
 }
 
 /// One headed section of a report.

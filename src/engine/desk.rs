@@ -82,6 +82,11 @@ impl Desk {
         result.await.map_err(|_| Stopped)
     }
 
+    /// A number that is this desk's own while it lives, so that a stream of its messages is known as the same one.
+    pub fn identity(&self) -> usize {
+        Arc::as_ptr(&self.pushes).addr()
+    }
+
     /// What the office tells without being asked; the first caller gets it, later ones nothing.
     pub fn pushes(&self) -> Option<UnboundedReceiver<Push>> {
         self.pushes.lock().unwrap_or_else(PoisonError::into_inner).take()

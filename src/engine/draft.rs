@@ -7,7 +7,7 @@ use super::letters::apply;
 use super::{LetterInput, Office, Problem};
 use crate::domain::ids::EntityId;
 use crate::domain::indonesian::address::with_region;
-use crate::domain::letter::{Content, Letter, LetterKind};
+use crate::domain::letter::{Assignee, Content, Letter, LetterKind};
 use crate::domain::office::{Person, Position, Profile};
 use crate::domain::procedure::{LaneRole, PaperKind, Procedure, TimeUnit};
 use crate::domain::request::{EntryKind, Refusal, Request};
@@ -199,12 +199,7 @@ impl Draft<'_> {
     }
 
     fn person_line(&self, position: &Position, person: &Person) -> Value {
-        let rank = match person.grade.as_str() {
-            "" => person.rank.clone(),
-            grade => format!("{} ({grade})", person.rank),
-        };
-        let job = if person.job.is_empty() { &position.title } else { &person.job };
-        json!({ "name": person.name, "rank": rank, "nip": person.nip, "job": job })
+        json!(Assignee::of(person, &position.title))
     }
 
     /// Who does the technical work, with those who work for them.

@@ -105,6 +105,15 @@ impl Office {
         Ok(office)
     }
 
+    /// Keeps this laptop's settings file.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn keep_settings(&self, text: &str) -> Result<(), Problem> {
+        let path = self.folders.settings();
+        crate::platform::files::write_whole(&path, text.as_bytes()).map_err(Problem::file(&path))
+    }
+
     /// The store, for reading.
     pub fn store(&self) -> &Store {
         &self.store

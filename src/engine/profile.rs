@@ -6,7 +6,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::Problem;
-use crate::domain::office::{Emblem, Profile};
+use chrono::NaiveDate;
+
+use crate::domain::office::{Assignment, Emblem, Person, Position, Profile, Zone};
 
 /// The sample office of the specimens, as text for `office init`.
 pub const SAMPLE_OFFICE: &str = include_str!("../../assets/sample/office.toml");
@@ -22,6 +24,81 @@ const MAX_EMBLEM: usize = 160 * 1024;
 pub fn sample() -> Result<Profile, Problem> {
     let mut profile = parse("office.toml", SAMPLE_OFFICE)?;
     profile.emblem = Some(Emblem::Svg(SAMPLE_EMBLEM.to_owned()));
+    Ok(profile)
+}
+
+/// What the first start asks of a new office; the rest of the profile is filled in later.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Starter {
+    /// `Pemerintah Kabupaten …`.
+    pub government: String,
+    /// `Kabupaten …`.
+    pub region: String,
+    /// `Dinas …`.
+    pub agency: String,
+    /// The seat, printed before a letter's date.
+    pub seat: String,
+    /// Street and postal code.
+    pub street: String,
+    /// Telephone and fax.
+    pub phones: String,
+    /// Web and mail.
+    pub internet: String,
+    /// Unit code in letter numbers.
+    pub unit_code: String,
+    /// The time zone.
+    pub zone: Zone,
+    /// Name of the head, with titles; may follow later.
+    pub head_name: String,
+    /// NIP of the head; may follow later.
+    pub head_nip: String,
+}
+
+impl Starter {
+    /// Whether everything that a letterhead and a number need is there.
+    pub fn is_complete(&self) -> bool {
+        [&self.government, &self.region, &self.agency, &self.seat, &self.street, &self.unit_code]
+            .iter()
+            .all(|value| !value.trim().is_empty())
+    }
+}
+
+/// A new office's profile: its own names, with the usual positions, lanes and lists to change later.
+///
+/// # Errors
+/// Never in a tested program; the usual positions are the sample office's.
+pub fn starter(starter: &Starter) -> Result<Profile, Problem> {
+    let usual = sample()?;
+    let head = usual.head().map(|head| head.id.clone()).unwrap_or_default();
+    let person = Person {
+        id: "p1".to_owned(),
+        name: starter.head_name.trim().to_owned(),
+        nip: starter.head_nip.trim().to_owned(),
+        ..Person::default()
+    };
+    let named = !person.name.is_empty();
+    let since = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default();
+    let assignment =
+        Assignment { position: head, person: "p1".to_owned(), from: since, ..Assignment::default() };
+    let positions = usual.positions.into_iter().map(|it| Position { email: String::new(), ..it });
+    let lines = [&starter.street, &starter.phones, &starter.internet];
+    let address = lines.iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty());
+    let profile = Profile {
+        government: starter.government.trim().to_owned(),
+        region: starter.region.trim().to_owned(),
+        agency: starter.agency.trim().to_owned(),
+        seat: starter.seat.trim().to_owned(),
+        address: address.collect(),
+        unit_code: starter.unit_code.trim().to_owned(),
+        zone: starter.zone,
+        emblem: None,
+        positions: positions.collect(),
+        people: if named { vec![person] } else { Vec::new() },
+        assignments: if named { vec![assignment] } else { Vec::new() },
+        registers: Vec::new(),
+        ..usual
+    };
+    profile.check().map_err(|flaw| bad("office", &flaw.to_string()))?;
     Ok(profile)
 }
 

@@ -33,7 +33,7 @@ pub struct RequestInput {
     pub applicant: Applicant,
     /// The letter it comes with.
     #[serde(default)]
-    pub letter: LetterInput,
+    pub letter: LetterFields,
     /// When it arrived; now when absent.
     #[serde(default)]
     pub received: Option<String>,
@@ -51,7 +51,7 @@ pub struct RequestInput {
 /// The applicant's letter as input.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct LetterInput {
+pub struct LetterFields {
     /// Its number.
     #[serde(default)]
     pub number: String,

@@ -50,6 +50,11 @@ impl Folders {
         self.root.join("inbox")
     }
 
+    /// What is being typed and not saved yet.
+    pub fn working_copies(&self) -> PathBuf {
+        self.root.join("working-copies")
+    }
+
     /// Where this laptop's own settings are kept.
     pub fn settings(&self) -> PathBuf {
         self.root.join("settings.toml")

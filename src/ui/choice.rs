@@ -120,6 +120,12 @@ impl From<&str> for Way {
     }
 }
 
+impl From<String> for Way {
+    fn from(label: String) -> Self {
+        Self { label, ..Self::default() }
+    }
+}
+
 /// A choice between few, each with its own line; one stop, arrows inside.
 pub fn radio<'a, M: Clone + 'a>(
     ways: impl IntoIterator<Item = Way>,

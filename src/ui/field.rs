@@ -142,6 +142,34 @@ pub fn editor<'a, M: Clone + 'a>(
     Frame { label: label.into(), hint: hint.into(), error }.around(editor)
 }
 
+/// An editor without label that is as high as its text; without `on_action` it can only be read.
+pub fn lines<'a, M: Clone + 'a>(
+    content: &'a text_editor::Content,
+    id: impl Into<Id>,
+    on_action: Option<impl Fn(text_editor::Action) -> M + 'a>,
+) -> Element<'a, M> {
+    let editor = text_editor(content)
+        .id(id)
+        .font(Type::BODY.font)
+        .size(Type::BODY.size)
+        .line_height(LineHeight::Absolute(Type::BODY.line.into()))
+        .padding([space::X6, space::X10])
+        .style(theme::editor);
+    match on_action {
+        Some(on_action) => editor.on_action(on_action).into(),
+        None => editor.into(),
+    }
+}
+
+/// A label over any control, as over a field.
+pub fn labelled<'a, M: 'a>(
+    label: impl Into<Cow<'a, str>>,
+    hint: impl Into<Cow<'a, str>>,
+    control: impl Into<Element<'a, M>>,
+) -> Element<'a, M> {
+    Frame { label: label.into(), hint: hint.into(), error: None }.around(control)
+}
+
 /// A field that somebody else fills later: dashed edge, a lock, and who fills it and when.
 pub fn locked<'a, M: 'a>(label: impl Into<Cow<'a, str>>, reason: impl Into<Cow<'a, str>>) -> Element<'a, M> {
     let inside = row![

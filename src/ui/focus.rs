@@ -35,6 +35,14 @@ pub fn scroll<'a, M: 'a>(content: impl Into<Element<'a, M>>) -> Element<'a, M> {
     Wrap::element(scrollable.width(Length::Fill).height(Length::Fill), Manner::Follow)
 }
 
+/// An area that scrolls both ways, for what is larger than its room.
+pub fn scroll_both<'a, M: 'a>(content: impl Into<Element<'a, M>>) -> Element<'a, M> {
+    let bar = || Scrollbar::new().width(BAR).scroller_width(BAR).margin(2.0);
+    let direction = Direction::Both { vertical: bar(), horizontal: bar() };
+    let scrollable = iced::widget::Scrollable::<M, Theme>::with_direction(content, direction);
+    Wrap::element(scrollable.width(Length::Fill).height(Length::Fill), Manner::Follow)
+}
+
 /// Moves the focus to a part by its name.
 pub fn to<T>(id: impl Into<Id>) -> Task<T> {
     iced::widget::operation::focus(id)

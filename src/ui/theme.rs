@@ -186,6 +186,11 @@ pub fn boxed(theme: &Theme) -> container::Style {
     container::background(palette.surface).border(edge(theme, palette.border, radius::BOX))
 }
 
+/// A sheet of paper: white in every look, because paper is.
+pub fn sheet(theme: &Theme) -> container::Style {
+    container::background(Color::WHITE).border(edge(theme, theme.palette().border_strong, 0.0))
+}
+
 /// An area in the soft colours of a tone.
 pub fn soft(tone: Tone, corner: f32) -> impl Fn(&Theme) -> container::Style + Copy {
     move |theme| {

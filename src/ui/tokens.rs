@@ -133,6 +133,12 @@ pub mod size {
     pub const DIALOG: f32 = 480.0;
     /// A dialog that shows a table or two versions.
     pub const DIALOG_WIDE: f32 = 640.0;
+    /// A panel beside a diagram.
+    pub const PANEL: f32 = 360.0;
+    /// The labels of facts.
+    pub const LABEL: f32 = 150.0;
+    /// An agenda number in a list.
+    pub const AGENDA: f32 = 90.0;
     /// Text is never set wider than this.
     pub const MEASURE: f32 = 720.0;
 }

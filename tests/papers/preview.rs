@@ -1,13 +1,10 @@
 //! The file as the preview rasterises it: ink where the display list says that something stands, and nowhere else.
 
-use hayro::hayro_interpret::InterpreterSettings;
-use hayro::hayro_syntax::Pdf;
-use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use lajur::domain::letter::Variant;
 use lajur::domain::office::Emblem;
 use lajur::paper::Paper;
 use lajur::paper::display::{Area, Shape};
+use lajur::paper::raster::{PageImage, rasterise};
 
 use crate::{print, print_for, sample, sheet};
 
@@ -33,16 +30,12 @@ impl Ink {
 }
 
 fn rasterised(paper: &Paper) -> Vec<Ink> {
-    let pdf = Pdf::new(paper.to_pdf().unwrap()).unwrap();
-    let cache = RenderCache::new();
-    let pixels = PixmapSettings { x_scale: SCALE, y_scale: SCALE, bg_color: WHITE };
-    let page = |page| {
-        let settings = RenderSettings { hinting: false, ..RenderSettings::default() };
-        let image = render(page, &cache, &InterpreterSettings::default(), &settings, &pixels);
-        let dark = image.data().iter().map(|pixel| pixel.r < 160).collect();
-        Ink { width: image.width().into(), dark }
+    let pages = rasterise(paper.to_pdf().unwrap(), SCALE).unwrap();
+    let ink = |page: PageImage| {
+        let dark = page.rgba.chunks_exact(4).map(|pixel| pixel[0] < 160).collect();
+        Ink { width: page.width as usize, dark }
     };
-    pdf.pages().iter().map(page).collect()
+    pages.into_iter().map(ink).collect()
 }
 
 #[test]

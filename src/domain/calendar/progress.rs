@@ -51,6 +51,13 @@ pub enum Standing {
     },
 }
 
+impl Standing {
+    /// Whether working time has passed since the due moment.
+    pub fn is_late(self) -> bool {
+        matches!(self, Self::Late { .. })
+    }
+}
+
 /// A step's time at one moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Progress {

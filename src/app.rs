@@ -1,0 +1,383 @@
+//! The window: a thin face of the engine. The root owns one screen at a time, shows what went wrong, and carries out
+//! what a screen wishes; no screen knows another.
+
+mod action;
+mod board;
+mod context;
+mod disposition;
+mod exchange;
+mod flow;
+mod frame;
+mod letter;
+mod letters;
+mod new_request;
+mod place;
+mod preferences;
+mod procedures;
+mod request;
+mod requests;
+mod say;
+mod sheet;
+mod start;
+mod trouble;
+mod workplace;
+
+use iced::keyboard::{self, Key};
+use iced::{Size, Subscription, Task, window};
+
+use crate::engine::desk::{Desk, Push};
+use crate::platform::clock::Clock;
+use crate::platform::folders::Folders;
+use crate::settings::{Look, Settings};
+use crate::ui::{self, Element, Room, Theme};
+use crate::words::{Language, Words};
+
+use context::{Context, OfficeInfo};
+use trouble::Trouble;
+use workplace::Workplace;
+
+/// What the window begins with.
+#[derive(Debug, Clone)]
+pub struct Launch {
+    /// The office folder.
+    pub folders: Folders,
+    /// What tells the time.
+    pub clock: Clock,
+    /// This laptop's own settings.
+    pub settings: Settings,
+    /// The language of the screen.
+    pub language: Language,
+}
+
+/// The whole window.
+pub struct App {
+    launch: Launch,
+    words: Words,
+    settings: Settings,
+    /// Size of the window in logical pixels, before the text size.
+    size: Size,
+    /// Pixels of the screen per logical pixel, before the text size.
+    density: f32,
+    stage: Stage,
+}
+
+/// What the window shows.
+enum Stage {
+    /// The office folder is being opened.
+    Opening,
+    /// The office folder cannot be opened.
+    Broken(Trouble),
+    /// There is no office in the folder yet.
+    Start(Desk, Box<start::Screen>),
+    /// The office at work.
+    Work(Box<Workplace>),
+}
+
+/// What happens to the window.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The office folder was opened, or could not be.
+    Opened(OpenedMessage),
+    /// Something happened on the first screen.
+    Start(start::Message),
+    /// Something happened at work.
+    Work(workplace::Message),
+    /// A key that nothing on the screen has used.
+    Key(Key, keyboard::Modifiers),
+    /// The window has another size.
+    Resized(Size),
+    /// The window is on another kind of screen.
+    Rescaled(f32),
+    /// The office tells of itself.
+    Pushed(Push),
+    /// Try again to open the folder.
+    Retry,
+    /// Settings have been kept, or not; a failure is no reason to disturb.
+    Kept,
+}
+
+/// An opened office folder, as a message carries it.
+#[derive(Debug, Clone)]
+pub struct OpenedMessage(Result<(Desk, Option<OfficeInfo>), Trouble>);
+
+/// What the window is before the system says how large it made it.
+const FIRST_SIZE: Size = Size::new(1366.0, 728.0);
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// When the system lets no window open.
+pub fn run(launch: Launch) -> iced::Result {
+    program(launch).run()
+}
+
+/// The window as iced runs it, and as tests drive it.
+fn program(
+    launch: Launch,
+) -> iced::Application<impl iced::Program<State = App, Message = Message, Theme = Theme>> {
+    iced::application(move || App::new(launch.clone()), App::update, App::view)
+        .settings(iced::Settings { id: Some("id.lajur.Lajur".to_owned()), ..ui::settings() })
+        .title(App::title)
+        .theme(App::theme)
+        .scale_factor(|app: &App| app.settings.text_percent.factor())
+        .subscription(App::subscription)
+        .window(window::Settings {
+            size: FIRST_SIZE,
+            min_size: Some(Size::new(800.0, 520.0)),
+            icon: None,
+            exit_on_close_request: true,
+            #[cfg(target_os = "linux")]
+            platform_specific: window::settings::PlatformSpecific {
+                application_id: "id.lajur.Lajur".to_owned(),
+                ..Default::default()
+            },
+            ..window::Settings::default()
+        })
+}
+
+impl App {
+    /// The window before anything is known, with the task that opens the folder.
+    pub fn new(launch: Launch) -> (Self, Task<Message>) {
+        let words = Words::new(launch.language);
+        let settings = launch.settings.clone();
+        let app = Self { launch, words, settings, size: FIRST_SIZE, density: 1.0, stage: Stage::Opening };
+        let task = app.open();
+        (app, task)
+    }
+
+    fn open(&self) -> Task<Message> {
+        let (folders, clock, words) = (self.launch.folders.clone(), self.launch.clock.clone(), self.words);
+        Task::future(async move {
+            let desk = match Desk::open(folders, clock).await {
+                Ok(desk) => desk,
+                Err(problem) => return Message::Opened(OpenedMessage(Err(Trouble::of(words, &problem)))),
+            };
+            let asked = desk.ask(|office| match office.office_id()? {
+                Some(_) => OfficeInfo::of(office).map(Some),
+                None => Ok(None),
+            });
+            Message::Opened(OpenedMessage(match asked.await {
+                Ok(Ok(info)) => Ok((desk, info)),
+                Ok(Err(problem)) => Err(Trouble::of(words, &problem)),
+                Err(stopped) => Err(Trouble::stopped(words, stopped)),
+            }))
+        })
+    }
+
+    fn title(&self) -> String {
+        match &self.stage {
+            Stage::Work(work) => format!("{} — Lajur", work.agency()),
+            _ => "Lajur".to_owned(),
+        }
+    }
+
+    fn theme(&self) -> Theme {
+        match self.settings.look {
+            Look::Light => Theme::Light,
+            Look::Dark => Theme::Dark,
+            Look::HighContrast => Theme::HighContrast,
+        }
+    }
+
+    fn subscription(&self) -> Subscription<Message> {
+        let keys = keyboard::listen().filter_map(|event| match event {
+            keyboard::Event::KeyPressed { key, modifiers, .. } => Some(Message::Key(key, modifiers)),
+            _ => None,
+        });
+        let sizes = window::events().filter_map(|(_, event)| match event {
+            window::Event::Opened { size, .. } | window::Event::Resized(size) => Some(Message::Resized(size)),
+            window::Event::Rescaled(density) => Some(Message::Rescaled(density)),
+            _ => None,
+        });
+        let pushes = match &self.stage {
+            Stage::Work(work) => {
+                Subscription::run_with(Pushes(work.desk()), Pushes::stream).map(Message::Pushed)
+            }
+            _ => Subscription::none(),
+        };
+        Subscription::batch([keys, sizes, pushes])
+    }
+
+    /// Takes a message in and says what is to be done next.
+    pub fn update(&mut self, message: Message) -> Task<Message> {
+        match message {
+            Message::Opened(OpenedMessage(Ok((desk, info)))) => self.enter(desk, info),
+            Message::Opened(OpenedMessage(Err(trouble))) => {
+                self.stage = Stage::Broken(trouble);
+                Task::none()
+            }
+            Message::Retry => {
+                self.stage = Stage::Opening;
+                self.open()
+            }
+            Message::Start(message) => self.start(message),
+            Message::Work(message) => {
+                let Stage::Work(work) = &mut self.stage else { return Task::none() };
+                let task = work.update(message).map(Message::Work);
+                Task::batch([task, self.keep_settings()])
+            }
+            Message::Key(key, modifiers) => self.key(&key, modifiers),
+            Message::Resized(size) => {
+                self.size = size;
+                self.fit()
+            }
+            Message::Rescaled(density) => {
+                self.density = density;
+                self.fit()
+            }
+            Message::Pushed(Push::Minute) => match &mut self.stage {
+                Stage::Work(work) => work.refresh().map(Message::Work),
+                _ => Task::none(),
+            },
+            Message::Kept => Task::none(),
+        }
+    }
+
+    /// The window in the pixels screens are laid out in, and how many real ones stand for one: a larger text leaves
+    /// less room.
+    fn room_now(&self) -> (Size, f32) {
+        let factor = self.settings.text_percent.factor();
+        (Size::new(self.size.width / factor, self.size.height / factor), self.density * factor)
+    }
+
+    /// Makes work fit the window as it is now.
+    fn fit(&mut self) -> Task<Message> {
+        let (size, ratio) = self.room_now();
+        match &mut self.stage {
+            Stage::Work(work) => work.resized(size, ratio).map(Message::Work),
+            _ => Task::none(),
+        }
+    }
+
+    fn enter(&mut self, desk: Desk, info: Option<OfficeInfo>) -> Task<Message> {
+        match info {
+            None => {
+                self.stage = Stage::Start(desk, Box::new(start::Screen::new(self.words)));
+                Task::none()
+            }
+            Some(office) => {
+                let (words, settings) = (self.words, self.settings.clone());
+                let (window, pixel_ratio) = self.room_now();
+                let room = Room::of(window);
+                let context = Context { desk, words, settings, room, window, pixel_ratio, office };
+                let (work, task) = Workplace::new(context);
+                self.stage = Stage::Work(Box::new(work));
+                task.map(Message::Work)
+            }
+        }
+    }
+
+    fn start(&mut self, message: start::Message) -> Task<Message> {
+        let Stage::Start(desk, screen) = &mut self.stage else { return Task::none() };
+        match screen.update(message, desk, self.words) {
+            start::Step::Task(task) => task.map(Message::Start),
+            start::Step::Ready(info) => {
+                let desk = desk.clone();
+                if self.settings.position.is_empty()
+                    && let Some(position) = info.profile.position("kabid_egov")
+                {
+                    self.settings.position.clone_from(&position.id);
+                }
+                self.enter(desk, Some(*info))
+            }
+        }
+    }
+
+    fn key(&mut self, key: &Key, modifiers: keyboard::Modifiers) -> Task<Message> {
+        if modifiers.command()
+            && let Key::Character(character) = key
+        {
+            let size = self.settings.text_percent;
+            let changed = match character.as_str() {
+                "+" | "=" => size.larger(),
+                "-" => size.smaller(),
+                "0" => Default::default(),
+                _ => size,
+            };
+            if changed != size {
+                self.settings.text_percent = changed;
+                if let Stage::Work(work) = &mut self.stage {
+                    work.set_text_percent(changed);
+                }
+                return Task::batch([self.fit(), self.write_settings()]);
+            }
+        }
+        match &mut self.stage {
+            Stage::Work(work) => work.key(key, modifiers).map(Message::Work),
+            _ => Task::none(),
+        }
+    }
+
+    /// Keeps the settings when work has changed them.
+    fn keep_settings(&mut self) -> Task<Message> {
+        let Stage::Work(work) = &self.stage else { return Task::none() };
+        if *work.settings() == self.settings {
+            return Task::none();
+        }
+        self.settings = work.settings().clone();
+        let language = match self.settings.language.as_str() {
+            "en" => Language::English,
+            "id" => Language::Indonesian,
+            _ => self.launch.language,
+        };
+        if language != self.words.language() {
+            self.words = Words::new(language);
+            if let Stage::Work(work) = &mut self.stage {
+                work.set_words(self.words);
+            }
+        }
+        Task::batch([self.fit(), self.write_settings()])
+    }
+
+    fn write_settings(&self) -> Task<Message> {
+        let desk = match &self.stage {
+            Stage::Work(work) => work.desk(),
+            Stage::Start(desk, _) => desk.clone(),
+            _ => return Task::none(),
+        };
+        let text = self.settings.to_text();
+        Task::future(async move {
+            // Losing a preference is not worth a notice; the next change tries again.
+            let _ = desk.ask(move |office| office.keep_settings(&text)).await;
+            Message::Kept
+        })
+    }
+
+    /// Draws the window.
+    pub fn view(&self) -> Element<'_, Message> {
+        let content = match &self.stage {
+            Stage::Opening => ui::panel::ground(ui::text::body(self.words.say("app-opening"))),
+            Stage::Broken(trouble) => self.broken(trouble),
+            Stage::Start(_, screen) => screen.view(self.words).map(Message::Start),
+            Stage::Work(work) => work.view().map(Message::Work),
+        };
+        ui::focus::scope(content)
+    }
+
+    /// The program opens whatever happens, says what is wrong, and offers to try again.
+    fn broken(&self, trouble: &Trouble) -> Element<'_, Message> {
+        let notice = ui::notice::error(trouble.sentence.clone())
+            .next(self.launch.folders.root().display().to_string())
+            .action(self.words.say("app-retry"), Message::Retry);
+        ui::panel::ground(ui::page::page(notice))
+    }
+}
+
+/// The office's own messages as a stream that belongs to one desk.
+struct Pushes(Desk);
+
+impl std::hash::Hash for Pushes {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.0.identity().hash(state);
+    }
+}
+
+impl Pushes {
+    fn stream(&self) -> impl iced::futures::Stream<Item = Push> + use<> {
+        use iced::futures::StreamExt;
+        match self.0.pushes() {
+            Some(pushes) => pushes.left_stream(),
+            None => iced::futures::stream::pending().right_stream(),
+        }
+    }
+}

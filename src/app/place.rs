@@ -1,0 +1,26 @@
+//! Where one can be in the window.
+
+use crate::domain::ids::EntityId;
+
+/// A place to go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Papan.
+    Board,
+    /// The list of requests.
+    Requests,
+    /// One request.
+    Request(EntityId),
+    /// A new request.
+    NewRequest,
+    /// The list of letters.
+    Letters,
+    /// One letter.
+    Letter(EntityId),
+    /// Tukar.
+    Exchange,
+    /// The SOPs.
+    Procedures,
+    /// Pengaturan.
+    Preferences,
+}

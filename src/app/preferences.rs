@@ -1,0 +1,157 @@
+//! Pengaturan: who sits here, language, look and text size, and the office's profile as a file.
+
+use std::path::PathBuf;
+
+use iced::widget::column;
+
+use super::action::{Action, Wish};
+use super::context::Context;
+use super::frame;
+use super::trouble::Trouble;
+use crate::engine::profile;
+use crate::platform::dialog::Ask;
+use crate::settings::{Look, Settings};
+use crate::ui::choice::segmented;
+use crate::ui::select::{Item, select};
+use crate::ui::tokens::space;
+use crate::ui::{Element, Icon, button, page, panel, text, theme};
+
+/// The settings.
+pub(crate) struct Screen;
+
+/// What happens on the settings.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Another position.
+    Position(usize),
+    /// Another language.
+    Language(usize),
+    /// Another look.
+    Look(usize),
+    /// A larger text.
+    Larger,
+    /// A smaller text.
+    Smaller,
+    /// Take the office profile from a file.
+    PickProfile,
+    /// A file was picked, or not.
+    ProfilePicked(Option<PathBuf>),
+    /// The profile was taken over, or refused.
+    ProfileSet(SetMessage),
+}
+
+/// How taking over a profile ended, as a message carries it.
+#[derive(Debug, Clone)]
+pub struct SetMessage(Result<(), Trouble>);
+
+impl Screen {
+    /// The settings.
+    pub fn new(_: &Context) -> Self {
+        Self
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
+        let mut settings: Settings = context.settings.clone();
+        match message {
+            Message::Position(index) => {
+                let position =
+                    index.checked_sub(1).and_then(|index| context.office.profile.positions.get(index));
+                settings.position = position.map(|position| position.id.clone()).unwrap_or_default();
+            }
+            Message::Language(index) => settings.language = if index == 0 { "id" } else { "en" }.to_owned(),
+            Message::Look(index) => {
+                let all = [Look::Light, Look::Dark, Look::HighContrast];
+                settings.look = all.get(index).copied().unwrap_or_default();
+            }
+            Message::Larger => settings.text_percent = settings.text_percent.larger(),
+            Message::Smaller => settings.text_percent = settings.text_percent.smaller(),
+            Message::PickProfile => {
+                let ask = Ask {
+                    title: context.words.say("start-pick-profile"),
+                    kind: "TOML".to_owned(),
+                    endings: vec!["toml".to_owned()],
+                    name: String::new(),
+                };
+                return Action::task(context.ask_open(ask, Message::ProfilePicked));
+            }
+            Message::ProfilePicked(None) => return Action::none(),
+            Message::ProfilePicked(Some(path)) => {
+                return Action::task(context.ask(
+                    move |office| office.set_profile(profile::read(&path)?),
+                    |set| Message::ProfileSet(SetMessage(set)),
+                ));
+            }
+            Message::ProfileSet(SetMessage(Ok(()))) => {
+                return Action::wish(Wish::Changed)
+                    .and(Wish::Done(context.words.say("preferences-profile-set")));
+            }
+            Message::ProfileSet(SetMessage(Err(trouble))) => return Action::trouble(trouble),
+        }
+        Action::wish(Wish::Settings(Box::new(settings)))
+    }
+
+    /// Draws the settings.
+    pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let words = context.words;
+        let settings = &context.settings;
+        let profile = &context.office.profile;
+        let header = crate::ui::frame::header([text::title(words.say("rail-preferences")).into()], []);
+        let mut positions: Vec<Item> = vec![words.say("rail-nobody").into()];
+        positions.extend(profile.positions.iter().map(|position| Item::from(position.title.clone())));
+        let here = profile.positions.iter().position(|position| position.id == settings.position);
+        let person = select(
+            words.say("preferences-position"),
+            positions,
+            Some(here.map_or(0, |at| at + 1)),
+            Message::Position,
+        )
+        .hint(words.say("preferences-position-hint"))
+        .id("preferences-position");
+        let language = usize::from(words.language() == crate::words::Language::English);
+        let look = match settings.look {
+            Look::Light => 0,
+            Look::Dark => 1,
+            Look::HighContrast => 2,
+        };
+        let looks = [words.say("look-light"), words.say("look-dark"), words.say("look-high-contrast")];
+        let labelled = |label: String, content: Element<'a, Message>| -> Element<'a, Message> {
+            column![text::small_strong(label), content].spacing(space::X6).into()
+        };
+        let size = iced::widget::row![
+            button::plain("−").small().tip("Ctrl −").on_press(Message::Smaller),
+            text::body(format!("{} %", settings.text_percent.percent())),
+            button::plain("+").small().tip("Ctrl +").on_press(Message::Larger),
+        ]
+        .spacing(space::X8)
+        .align_y(iced::Alignment::Center);
+        let laptop = page::form([
+            person.into(),
+            labelled(
+                words.say("preferences-language"),
+                segmented(["Bahasa Indonesia", "English"], language, Message::Language),
+            ),
+            labelled(words.say("preferences-look"), segmented(looks, look, Message::Look)),
+            labelled(words.say("preferences-text"), size.into()),
+        ]);
+        let facts = [
+            (words.say("office-agency"), profile.agency.clone()),
+            (words.say("office-region"), profile.region.clone()),
+            (words.say("office-seat"), profile.seat.clone()),
+            (words.say("field-device-name"), context.office.device.clone()),
+        ];
+        let facts = facts.into_iter().map(|(label, value)| panel::fact(label, value, FACT));
+        let mut office: Vec<Element<'a, Message>> = facts.collect();
+        office.push(text::small(words.say("preferences-profile-hint")).style(theme::muted).into());
+        office.push(button::plain(words.say("start-from-file")).on_press(Message::PickProfile).into());
+        let content = column![
+            panel::panel(Icon::Laptop, words.say("preferences-laptop")).body(laptop),
+            panel::panel(Icon::Desk, words.say("preferences-office")).body(page::form(office)),
+        ];
+        let keys = [("Ctrl +", words.say("keys-larger")), ("Ctrl −", words.say("keys-smaller"))];
+        column![header, page::page(content.spacing(space::X16)), frame::status(context, keys)].into()
+    }
+}
+
+/// Width of the labels of facts.
+const FACT: f32 = crate::ui::tokens::size::LABEL;

@@ -1,0 +1,637 @@
+//! Permohonan: one request, its flow with the way walked, what is next, its papers and its history.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use iced::widget::{Column, column, row};
+use iced::{Length, Task};
+
+use super::action::{Action, Wish};
+use super::context::Context;
+use super::flow::{Drawing, HeadWords};
+use super::place::Place;
+use super::sheet::{self, Outcome, Purpose, Sheet};
+use super::trouble::Trouble;
+use super::{disposition, frame, say};
+use crate::domain::ids::EntityId;
+use crate::domain::letter::{Letter, LetterKind};
+use crate::domain::procedure::{PaperKind, Procedure};
+use crate::domain::request::{EntryKind, Request};
+use crate::engine::{LetterInput, Problem, RequestTime};
+use crate::platform::dialog::Ask;
+use crate::platform::files;
+use crate::ui::choice::{check_row, tabs};
+use crate::ui::flow::flow;
+use crate::ui::select::{Item, menu};
+use crate::ui::tokens::{size, space};
+use crate::ui::{Element, Icon, Tone, button, chip, dialog, focus, notice, page, panel, text, theme};
+use crate::words::{self, Words};
+
+/// One request.
+pub(crate) struct Screen {
+    id: EntityId,
+    loaded: Option<Box<Loaded>>,
+    trouble: Option<Trouble>,
+    tab: usize,
+    step: Option<usize>,
+    over: Option<Over>,
+    heads: HeadWords,
+}
+
+/// What stands over the request.
+enum Over {
+    Sheet(Box<Sheet>),
+    Disposition(Box<disposition::Form>),
+}
+
+/// Everything the screen shows of the request.
+#[derive(Debug, Clone)]
+struct Loaded {
+    request: Request,
+    procedure: Arc<Procedure>,
+    letters: Vec<Letter>,
+    time: RequestTime,
+    drawing: Drawing,
+}
+
+/// What happens on the screen.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The request has arrived.
+    Loaded(LoadedMessage),
+    /// Back to the board.
+    Back,
+    /// Another tab of the panel.
+    Tab(usize),
+    /// A row of the flow was selected.
+    Step(usize),
+    /// Do an active step, perhaps with an answer chosen already.
+    Advance(usize, Option<usize>),
+    /// Another action, from the menu.
+    More(usize),
+    /// A requirement was ticked.
+    Tick(usize, usize, bool),
+    /// Something was recorded, or refused.
+    Recorded(RecordedMessage),
+    /// Something happened on the sheet.
+    Sheet(sheet::Message),
+    /// Something happened on the disposition form.
+    Disposition(disposition::Message),
+    /// Print the disposition sheet.
+    Print(bool),
+    /// Where to write it.
+    PrintTarget(bool, Option<PathBuf>),
+    /// It was written, or not.
+    Printed(PrintedMessage),
+    /// Open a letter.
+    Letter(LetterMessage),
+    /// Draft a letter of a kind.
+    Draft(KindMessage),
+    /// It was drafted, or refused.
+    Drafted(DraftedMessage),
+    /// Attach a file.
+    Attach,
+    /// A file was picked, or not.
+    AttachPicked(Option<PathBuf>),
+    /// Give the agenda number.
+    Register,
+}
+
+/// A request, as a message carries it.
+#[derive(Debug, Clone)]
+pub struct LoadedMessage(Result<Box<Loaded>, Trouble>);
+
+/// The end of an action, as a message carries it.
+#[derive(Debug, Clone)]
+pub struct RecordedMessage(Result<(), Trouble>);
+
+/// A written file, as a message carries it.
+#[derive(Debug, Clone)]
+pub struct PrintedMessage(Result<PathBuf, Trouble>);
+
+/// A letter, as a message carries it.
+#[derive(Debug, Clone, Copy)]
+pub struct LetterMessage(EntityId);
+
+/// A kind of letter, as a message carries it.
+#[derive(Debug, Clone, Copy)]
+pub struct KindMessage(LetterKind);
+
+/// A drafted letter, as a message carries it.
+#[derive(Debug, Clone)]
+pub struct DraftedMessage(Result<EntityId, Trouble>);
+
+/// The actions of the menu, in its order.
+const MORE: [Purpose; 4] = [Purpose::GiveBack, Purpose::Note, Purpose::Undo, Purpose::Withdraw];
+
+impl Screen {
+    /// One request, to be asked for.
+    pub fn new(context: &Context, id: EntityId) -> (Self, Task<Message>) {
+        let heads = HeadWords::new(context.words);
+        let mut screen = Self { id, loaded: None, trouble: None, tab: 0, step: None, over: None, heads };
+        let task = screen.refresh(context);
+        (screen, task)
+    }
+
+    /// Asks for the request anew.
+    pub fn refresh(&mut self, context: &Context) -> Task<Message> {
+        let (id, own) = (self.id, context.clone());
+        context.ask(
+            move |office| {
+                let (request, procedure) = office.request(id)?;
+                let letters = office.store().letters(Some(id))?;
+                let time = office.time_of(&request, &procedure);
+                let calendar = office.calendar().clone();
+                let drawing = Drawing::of_request(&own, &calendar, &request, &procedure, &time);
+                Ok(Box::new(Loaded { request, procedure, letters, time, drawing }))
+            },
+            |loaded| Message::Loaded(LoadedMessage(loaded)),
+        )
+    }
+
+    fn sheet(&mut self, context: &Context, purpose: Purpose, active: usize, outcome: Option<usize>) {
+        if let Some(loaded) = &self.loaded {
+            let (request, procedure) = (loaded.request.clone(), loaded.procedure.clone());
+            let sheet = Sheet::new(context, purpose, request, procedure, active).with_outcome(outcome);
+            self.over = Some(Over::Sheet(Box::new(sheet)));
+        }
+    }
+
+    fn record(
+        &self,
+        context: &Context,
+        work: impl FnOnce(&mut crate::engine::Office) -> Result<(), Problem> + Send + 'static,
+    ) -> Action<Message> {
+        Action::task(context.ask(work, |done| Message::Recorded(RecordedMessage(done))))
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
+        let id = self.id;
+        match message {
+            Message::Loaded(LoadedMessage(Ok(loaded))) => {
+                self.trouble = None;
+                self.loaded = Some(loaded);
+            }
+            Message::Loaded(LoadedMessage(Err(trouble))) => self.trouble = Some(trouble),
+            Message::Back => return Action::wish(Wish::Go(Place::Board)),
+            Message::Tab(tab) => self.tab = tab,
+            Message::Step(step) => self.step = Some(step),
+            Message::Advance(active, outcome) => {
+                let returned = self.loaded.as_ref().and_then(|it| it.request.active.get(active));
+                let returned = returned.is_some_and(|active| active.returned.is_some());
+                let purpose = if returned { Purpose::Resubmit } else { Purpose::Advance };
+                self.sheet(context, purpose, active, outcome);
+            }
+            Message::More(0) => {
+                if let Some(loaded) = &self.loaded {
+                    let form = disposition::Form::new(context, &loaded.request, &loaded.procedure);
+                    self.over = Some(Over::Disposition(Box::new(form)));
+                }
+            }
+            Message::More(index) => {
+                if let Some(purpose) = MORE.get(index - 1) {
+                    self.sheet(context, *purpose, 0, None);
+                }
+            }
+            Message::Tick(active, item, present) => {
+                let step = self.loaded.as_ref().and_then(|it| it.request.active.get(active));
+                let Some(step) = step.map(|active| active.step.clone()) else { return Action::none() };
+                return self.record(context, move |office| office.check(id, &step, item, present));
+            }
+            Message::Recorded(RecordedMessage(Ok(()))) => return Action::wish(Wish::Changed),
+            Message::Recorded(RecordedMessage(Err(trouble))) => return Action::trouble(trouble),
+            Message::Sheet(message) => {
+                let Some(Over::Sheet(sheet)) = &mut self.over else { return Action::none() };
+                match sheet.update(message, context) {
+                    Outcome::Stay(task) => return Action::task(task.map(Message::Sheet)),
+                    Outcome::Closed => self.over = None,
+                    Outcome::Done(sentence) => {
+                        self.over = None;
+                        return Action::wish(Wish::Changed).and(Wish::Done(sentence));
+                    }
+                }
+            }
+            Message::Disposition(message) => {
+                let Some(Over::Disposition(form)) = &mut self.over else { return Action::none() };
+                match form.update(message, context) {
+                    Outcome::Stay(task) => return Action::task(task.map(Message::Disposition)),
+                    Outcome::Closed => self.over = None,
+                    Outcome::Done(sentence) => {
+                        self.over = None;
+                        return Action::wish(Wish::Changed).and(Wish::Done(sentence));
+                    }
+                }
+            }
+            Message::Print(blank) => {
+                let ask = Ask {
+                    title: context.words.say("request-print-disposition"),
+                    kind: "PDF".to_owned(),
+                    endings: vec!["pdf".to_owned()],
+                    name: self.file_name("lembar-disposisi"),
+                };
+                return Action::task(context.ask_save(ask, move |path| Message::PrintTarget(blank, path)));
+            }
+            Message::PrintTarget(blank, Some(path)) => {
+                return Action::task(context.ask(
+                    move |office| {
+                        let pdf = office.disposition_pdf(id, blank)?;
+                        files::write_whole(&path, &pdf).map_err(Problem::file(&path))?;
+                        Ok(path)
+                    },
+                    |printed| Message::Printed(PrintedMessage(printed)),
+                ));
+            }
+            Message::Printed(PrintedMessage(Ok(path))) => {
+                let file = [("file", path.display().to_string().into())];
+                let sentence = context.words.with("cli-printed", &file);
+                return Action::wish(Wish::Written(sentence, path));
+            }
+            Message::Printed(PrintedMessage(Err(trouble))) => return Action::trouble(trouble),
+            Message::Letter(LetterMessage(letter)) => return Action::wish(Wish::Go(Place::Letter(letter))),
+            Message::Draft(KindMessage(kind)) => {
+                return Action::task(context.ask(
+                    move |office| office.draft_letter(id, kind, &LetterInput::default()),
+                    |drafted| Message::Drafted(DraftedMessage(drafted)),
+                ));
+            }
+            Message::Drafted(DraftedMessage(Ok(letter))) => {
+                return Action::wish(Wish::Changed).and(Wish::Go(Place::Letter(letter)));
+            }
+            Message::Drafted(DraftedMessage(Err(trouble))) => return Action::trouble(trouble),
+            Message::Attach => {
+                let ask = Ask {
+                    title: context.words.say("new-pick-file"),
+                    kind: context.words.say("file-kind-any"),
+                    endings: vec!["*".to_owned()],
+                    name: String::new(),
+                };
+                return Action::task(context.ask_open(ask, Message::AttachPicked));
+            }
+            Message::AttachPicked(Some(path)) => {
+                return self.record(context, move |office| office.attach(id, &path, "").map(drop));
+            }
+            Message::Register => return self.record(context, move |office| office.register(id).map(drop)),
+            Message::PrintTarget(_, None) | Message::AttachPicked(None) => {}
+        }
+        Action::none()
+    }
+
+    /// A name for a file about this request: agenda number and what it is.
+    fn file_name(&self, what: &str) -> String {
+        let agenda = self.loaded.as_ref().and_then(|loaded| loaded.request.agenda);
+        match agenda {
+            Some(agenda) => format!("{}-{}-{what}.pdf", agenda.year, agenda.sequence),
+            None => format!("{what}.pdf"),
+        }
+    }
+
+    /// Draws the request.
+    pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let words = context.words;
+        let back = crate::ui::frame::back(words.say("rail-board"), Message::Back);
+        let Some(loaded) = &self.loaded else {
+            let content: Element<'a, Message> = match &self.trouble {
+                Some(trouble) => page::page(notice::error(trouble.sentence.as_str())),
+                None => page::page(text::body(words.say("app-loading"))),
+            };
+            return column![crate::ui::frame::header([back], []), content].into();
+        };
+        let window = column![
+            self.header(back, loaded, words),
+            row![self.flow(loaded, context), self.side(loaded, context)].height(Length::Fill),
+            frame::status(context, keys(words)),
+        ];
+        let over = self.over.as_ref().map(|over| match over {
+            Over::Sheet(sheet) => sheet.view(context, Message::Sheet),
+            Over::Disposition(form) => form.view(context, Message::Disposition),
+        });
+        dialog::over(window, over)
+    }
+
+    fn header<'a>(
+        &'a self,
+        back: Element<'a, Message>,
+        loaded: &'a Loaded,
+        words: Words,
+    ) -> Element<'a, Message> {
+        let request = &loaded.request;
+        let agenda = request.agenda.map_or_else(|| words.say("card-no-agenda"), |agenda| agenda.to_string());
+        let about = format!("{} · {}", request.applicant.agency, request.subject());
+        let (tone, icon) = match request.state {
+            crate::domain::request::RequestState::Open => (Tone::Primary, Icon::Clock),
+            crate::domain::request::RequestState::WaitingApplicant => (Tone::Wait, Icon::Pause),
+            crate::domain::request::RequestState::Completed => (Tone::Ok, Icon::Check),
+            crate::domain::request::RequestState::Refused => (Tone::Late, Icon::Cross),
+            crate::domain::request::RequestState::Withdrawn => (Tone::Wait, Icon::Back),
+        };
+        let state = if request.active.len() > 1 {
+            words.with("request-branches", &[("count", request.active.len().into())])
+        } else {
+            words::request_state(&words, request.state)
+        };
+        let register = request.agenda.is_none().then(|| {
+            button::plain(words.say("request-register")).icon(Icon::Stamp).on_press(Message::Register).into()
+        });
+        let blank =
+            button::plain(words.say("request-print-blank")).icon(Icon::Print).on_press(Message::Print(true));
+        let filled =
+            button::plain(words.say("request-print-filled")).icon(Icon::Sheet).id("print-disposition");
+        let filled = if request.dispositions.is_empty() {
+            filled.disabled(words.say("request-no-disposition"))
+        } else {
+            filled.on_press(Message::Print(false))
+        };
+        crate::ui::frame::header(
+            [
+                back,
+                text::title(agenda).into(),
+                crate::ui::shorten::line(crate::ui::tokens::Type::SMALL_STRONG, about).into(),
+                chip::chip(tone, icon, state),
+            ],
+            register.into_iter().chain([blank.into(), filled.into()]),
+        )
+    }
+
+    fn flow<'a>(&'a self, loaded: &'a Loaded, context: &'a Context) -> Element<'a, Message> {
+        let words = context.words;
+        let tally = &loaded.time.tally;
+        let times = row![
+            crate::ui::frame::known(
+                words.say("request-office-time"),
+                say::minutes(words, tally.office_minutes)
+            ),
+            crate::ui::frame::known(
+                words.say("request-applicant-time"),
+                say::minutes(words, tally.applicant_minutes)
+            ),
+        ];
+        let drawing = &loaded.drawing;
+        let table = flow(drawing.diagram.clone(), drawing.lanes.clone(), self.heads.heads(), |row| {
+            drawing.rows.get(row).cloned().unwrap_or_default()
+        })
+        .trail(|edge| drawing.trail.get(edge).copied().unwrap_or_default())
+        .id("request-flow")
+        .selected(self.step)
+        .on_select(Message::Step)
+        .on_open(move |row| {
+            let step = &loaded.procedure.steps[row].id;
+            let active = loaded.request.active.iter().position(|active| active.step == *step);
+            active.map_or(Message::Step(row), |active| Message::Advance(active, None))
+        });
+        column![page::strip(times.spacing(space::X16)), table].width(Length::Fill).into()
+    }
+
+    fn side<'a>(&'a self, loaded: &'a Loaded, context: &'a Context) -> Element<'a, Message> {
+        let words = context.words;
+        let request = &loaded.request;
+        let mut next: Column<'a, Message, crate::ui::Theme> = column![].spacing(space::X10);
+        let cards = request.active.iter().enumerate();
+        next = next.extend(cards.map(|(index, _)| self.turn(loaded, index, context)));
+        if request.active.is_empty() {
+            let sentence = words::request_state(&words, request.state);
+            next = next.push(panel::reason(Tone::Ok, Icon::Check, sentence));
+        } else {
+            let items: Vec<Item> = [
+                words.say("request-dispose"),
+                words.say("sheet-give-back"),
+                words.say("sheet-note"),
+                words.say("sheet-undo"),
+                words.say("sheet-withdraw"),
+            ]
+            .into_iter()
+            .map(Item::from)
+            .collect();
+            next = next.push(menu(words.say("request-more"), items, Message::More).id("request-more"));
+        }
+        let present =
+            request.active.first().map_or(0, |active| active.present.iter().filter(|it| **it).count());
+        let all = request.active.first().map_or(0, |active| active.present.len());
+        let names = [
+            format!("{} {present}/{all}", words.say("tab-requirements")),
+            format!("{} {}", words.say("tab-papers"), loaded.letters.len() + request.dispositions.len()),
+            format!("{} {}", words.say("tab-files"), request.attachments.len()),
+            words.say("tab-history"),
+        ];
+        let tab = match self.tab {
+            0 => self.requirements(loaded, words),
+            1 => self.papers(loaded, words),
+            2 => files_tab(request, words),
+            _ => history(loaded, context),
+        };
+        let content = column![next, tabs(names, self.tab, Message::Tab), tab].spacing(space::X12);
+        let inner = iced::widget::container(content).padding(space::X14);
+        let side = iced::widget::container(focus::scroll(inner)).width(size::PANEL).height(Length::Fill);
+        side.style(theme::fill(|palette| palette.surface)).into()
+    }
+
+    /// One step that is to be done now: whose turn, how its time stands, and what can be done.
+    fn turn<'a>(&'a self, loaded: &'a Loaded, index: usize, context: &'a Context) -> Element<'a, Message> {
+        let words = context.words;
+        let active = &loaded.request.active[index];
+        let Some(step_index) = loaded.procedure.step_index(&active.step) else { return column![].into() };
+        let step = &loaded.procedure.steps[step_index];
+        let lane = &loaded.procedure.lanes[step.lane];
+        let holder = context.office.profile.lane_position(&loaded.procedure.id, &lane.id);
+        let mine = context.position().is_some() && holder.map(|it| it.id.as_str()) == context.position();
+        let who = if mine {
+            words.with("request-your-turn", &[("lane", lane.name.as_str().into())])
+        } else {
+            lane.name.clone()
+        };
+        let time = loaded.time.active.get(index).and_then(Option::as_ref);
+        let time_line = time.map(|progress| crate::ui::time::line(say::standing(words, progress)));
+        let due = time.and_then(|progress| progress.due).map(|due| {
+            let moment = say::moment(words, due, context.office.now, context.office.profile.zone);
+            text::small(words.with("request-due", &[("moment", moment.into())])).style(theme::muted)
+        });
+        let reason = if active.held {
+            Some(panel::reason(Tone::Inverse, Icon::Fork, words.say("say-held")))
+        } else {
+            active.returned.as_ref().map(|reason| {
+                let sentence = words.with("request-returned", &[("reason", reason.as_str().into())]);
+                panel::reason(Tone::Wait, Icon::Pause, sentence)
+            })
+        };
+        let buttons: Vec<Element<'a, Message>> = if active.held {
+            Vec::new()
+        } else if active.returned.is_some() {
+            vec![
+                button::primary(words.say("sheet-resubmit"))
+                    .fill()
+                    .on_press(Message::Advance(index, None))
+                    .into(),
+            ]
+        } else {
+            let outcomes = loaded.procedure.outcomes(step_index);
+            if outcomes.is_empty() {
+                let label = words.say("request-advance");
+                let act =
+                    button::primary(label).icon(Icon::Check).fill().id(format!("advance-{}", active.step));
+                vec![act.on_press(Message::Advance(index, None)).into()]
+            } else {
+                let mut all = Vec::new();
+                for (number, outcome) in outcomes.into_iter().enumerate() {
+                    let label = outcome.to_owned();
+                    let act = if number == 0 { button::primary(label) } else { button::plain(label) };
+                    let act = act.fill().id(format!("advance-{}-{number}", active.step));
+                    all.push(act.on_press(Message::Advance(index, Some(number))).into());
+                }
+                all
+            }
+        };
+        let head = row![chip::step_number(step.printed_no.as_str()), text::strong(step.short.as_str())]
+            .spacing(space::X8)
+            .align_y(iced::Alignment::Center);
+        let drafts = self.drafts(step.papers.as_slice(), loaded, words);
+        let content = column![
+            head,
+            text::small(who),
+            time_line,
+            due,
+            reason,
+            Column::with_children(buttons).spacing(space::X6),
+            drafts,
+        ];
+        panel::card(if mine { Tone::Primary } else { Tone::Neutral }, content.spacing(space::X6))
+    }
+
+    /// The letters this step makes that have not been drafted yet.
+    fn drafts<'a>(&'a self, papers: &[PaperKind], loaded: &'a Loaded, words: Words) -> Element<'a, Message> {
+        let refusing = loaded.request.refusing;
+        let kinds = papers.iter().filter_map(|paper| match paper {
+            PaperKind::Assignment if !refusing => Some(LetterKind::Assignment),
+            PaperKind::Report if !refusing => Some(LetterKind::Report),
+            PaperKind::Reply if refusing => Some(LetterKind::Refusal),
+            PaperKind::Reply => Some(LetterKind::Approval),
+            PaperKind::Incomplete => Some(LetterKind::Incomplete),
+            _ => None,
+        });
+        let missing = kinds.filter(|kind| loaded.letters.iter().all(|letter| letter.kind != *kind));
+        let buttons = missing.map(|kind| {
+            let label = words.with("request-draft", &[("kind", kind_name(words, kind).into())]);
+            button::text_button(label)
+                .icon(Icon::Letter)
+                .small()
+                .on_press(Message::Draft(KindMessage(kind)))
+                .into()
+        });
+        Column::with_children(buttons).into()
+    }
+
+    fn requirements<'a>(&'a self, loaded: &'a Loaded, words: Words) -> Element<'a, Message> {
+        let mut rows = Vec::new();
+        for (index, active) in loaded.request.active.iter().enumerate() {
+            let Some(step) = loaded.procedure.step_index(&active.step) else { continue };
+            let free = !active.held && active.returned.is_none();
+            let names = loaded.procedure.steps[step].requirements.iter().zip(&active.present).enumerate();
+            for (item, (name, present)) in names {
+                let toggle = free.then_some(Message::Tick(index, item, !present));
+                let id = format!("tick-{}-{item}", active.step);
+                rows.push(check_row(name.as_str(), "", *present, id, toggle));
+            }
+        }
+        if rows.is_empty() {
+            return text::small(words.say("request-no-requirements")).style(theme::muted).into();
+        }
+        panel::rows(rows)
+    }
+
+    fn papers<'a>(&'a self, loaded: &'a Loaded, words: Words) -> Element<'a, Message> {
+        let mut rows: Vec<Element<'a, Message>> = Vec::new();
+        for letter in &loaded.letters {
+            let number = letter.numbering.as_ref().map(|numbering| numbering.text.clone());
+            let state = words::letter_state(&words, letter.state);
+            let second = number.unwrap_or_else(|| format!("r{} · {state}", letter.revision()));
+            let cells = [
+                crate::ui::icon::icon(Icon::Letter, size::ICON),
+                panel::two_lines(kind_name(words, letter.kind), second),
+            ];
+            let id = format!("letter-{}", letter.id);
+            rows.push(panel::table_row(cells, false, id, Message::Letter(LetterMessage(letter.id))));
+        }
+        let kinds = [
+            LetterKind::Approval,
+            LetterKind::Refusal,
+            LetterKind::Incomplete,
+            LetterKind::Assignment,
+            LetterKind::Report,
+        ];
+        let items: Vec<Item> = kinds.iter().map(|kind| Item::from(kind_name(words, *kind))).collect();
+        let new = menu(words.say("request-new-letter"), items, move |index| {
+            Message::Draft(KindMessage(kinds.get(index).copied().unwrap_or(LetterKind::Approval)))
+        });
+        let empty = rows.is_empty().then(|| text::small(words.say("request-no-letters")).style(theme::muted));
+        column![empty, panel::rows(rows), new.id("request-new-letter")].spacing(space::X10).into()
+    }
+}
+
+fn keys(words: Words) -> [(&'static str, String); 3] {
+    [("↑ ↓", words.say("keys-step")), ("Enter", words.say("keys-advance")), ("Esc", words.say("keys-board"))]
+}
+
+/// The name of a kind of letter.
+pub(crate) fn kind_name(words: Words, kind: LetterKind) -> String {
+    match kind {
+        LetterKind::Approval => words.say("demo-approval"),
+        LetterKind::Refusal => words.say("demo-refusal"),
+        LetterKind::Incomplete => words.say("demo-incomplete"),
+        LetterKind::Assignment => words.say("demo-assignment"),
+        LetterKind::Report => words.say("demo-report"),
+    }
+}
+
+fn files_tab<'a>(request: &'a Request, words: Words) -> Element<'a, Message> {
+    let rows = request.attachments.iter().map(|file| {
+        let size = words.with("request-file-size", &[("kb", (file.size / 1024 + 1).into())]);
+        row![crate::ui::icon::icon(Icon::Clip, size::ICON), panel::two_lines(file.name.as_str(), size)]
+            .spacing(space::X10)
+            .into()
+    });
+    let attach = button::plain(words.say("new-pick-file")).icon(Icon::Clip).on_press(Message::Attach);
+    column![Column::with_children(rows).spacing(space::X6), attach].spacing(space::X10).into()
+}
+
+fn history<'a>(loaded: &'a Loaded, context: &'a Context) -> Element<'a, Message> {
+    let words = context.words;
+    let lines = loaded.request.history.iter().rev().map(|entry| {
+        let step = entry.step.as_deref().and_then(|id| loaded.procedure.step_index(id));
+        let step = step.map(|index| loaded.procedure.steps[index].short.clone());
+        let what = match (entry.kind, step) {
+            (EntryKind::Received, _) => words.say("history-received"),
+            (EntryKind::Registered, _) => {
+                words.with("history-registered", &[("number", entry.note.as_str().into())])
+            }
+            (EntryKind::Returned, _) => words.say("history-returned"),
+            (EntryKind::Resubmitted, _) => words.say("history-resubmitted"),
+            (EntryKind::Withdrawn, _) => words.say("history-withdrawn"),
+            (EntryKind::Corrected, _) => words.say("history-corrected"),
+            (EntryKind::Undone, _) => words.say("history-undone"),
+            (EntryKind::Disposed, _) => words.say("history-disposed"),
+            (EntryKind::Noted, _) => words.say("history-noted"),
+            (EntryKind::Attached, _) => words.say("history-attached"),
+            (EntryKind::Settled, _) => words.say("history-settled"),
+            (EntryKind::Unknown, _) => words.say("history-unknown"),
+            (EntryKind::Completed, step) => step.unwrap_or_default(),
+        };
+        let outcome = entry.outcome.as_ref().map(|outcome| format!(": {outcome}")).unwrap_or_default();
+        let lane =
+            entry.lane.as_deref().and_then(|lane| loaded.procedure.lane(lane)).map(|lane| lane.name.as_str());
+        let mut who = lane.unwrap_or_default().to_owned();
+        if entry.on_behalf {
+            who = words.with("history-on-behalf", &[("who", who.into())]);
+        }
+        let at = say::moment(words, entry.at, context.office.now, context.office.profile.zone);
+        let note = (!entry.note.is_empty() && entry.kind != EntryKind::Registered)
+            .then(|| text::small(entry.note.as_str()).style(theme::muted));
+        let void = entry.void.map(|_| panel::reason(Tone::Wait, Icon::Info, words.say("history-void")));
+        column![
+            text::small_strong(format!("{what}{outcome}")),
+            text::small(format!("{at} · {who}")).style(theme::muted),
+            note,
+            void
+        ]
+        .into()
+    });
+    Column::with_children(lines).spacing(space::X10).into()
+}

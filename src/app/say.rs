@@ -1,0 +1,97 @@
+//! Values as the screen says them: moments, lengths of time, how a step stands.
+
+use chrono::{DateTime, Datelike, Timelike, Utc};
+
+use crate::domain::calendar::{Length, Progress, Standing};
+use crate::domain::indonesian;
+use crate::domain::office::Zone;
+use crate::engine::board::BoardCard;
+use crate::picture::board::Time;
+use crate::words::Words;
+
+/// A time of day: `08.40`.
+pub(crate) fn time_of_day(at: DateTime<Utc>, zone: Zone) -> String {
+    let local = at.with_timezone(&zone.offset());
+    format!("{:02}.{:02}", local.hour(), local.minute())
+}
+
+/// A moment in few words: the time today, the weekday this week, else the date.
+pub(crate) fn moment(words: Words, at: DateTime<Utc>, now: DateTime<Utc>, zone: Zone) -> String {
+    let (local, today) = (at.with_timezone(&zone.offset()), now.with_timezone(&zone.offset()));
+    let days = (today.date_naive() - local.date_naive()).num_days();
+    let time = time_of_day(at, zone);
+    match days {
+        0 => words.with("say-today", &[("time", time.into())]),
+        1 => words.with("say-yesterday", &[("time", time.into())]),
+        _ => format!("{}, {time}", short_date(at, zone)),
+    }
+}
+
+/// A date in few letters: `17 Nov 2026`.
+pub(crate) fn short_date(at: DateTime<Utc>, zone: Zone) -> String {
+    let local = at.with_timezone(&zone.offset()).date_naive();
+    let month: String = indonesian::month(local).chars().take(3).collect();
+    format!("{} {month} {}", local.day(), local.year())
+}
+
+/// Working minutes in the units people use: `2 j 10 mnt`.
+pub(crate) fn minutes(words: Words, minutes: i64) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let number = |key: &str, value: i64| words.with(key, &[("n", value.into())]);
+    match (hours, rest) {
+        (0, rest) => number("say-minutes", rest),
+        (hours, 0) => number("say-hours", hours),
+        (hours, rest) => format!("{} {}", number("say-hours", hours), number("say-minutes", rest)),
+    }
+}
+
+/// A length of time in the units its SOP uses.
+pub(crate) fn length(words: Words, length: &Length) -> String {
+    let number = |key: &str, value: i64| words.with(key, &[("n", value.into())]);
+    let mut parts = Vec::new();
+    if length.months > 0 {
+        parts.push(number("say-months", length.months));
+    }
+    if length.days > 0 {
+        parts.push(number("say-days", length.days));
+    }
+    if length.minutes > 0 || parts.is_empty() {
+        parts.push(minutes(words, length.minutes));
+    }
+    parts.join(" ")
+}
+
+/// How the time of a step stands, for its bar and its words.
+pub(crate) fn standing(words: Words, progress: &Progress) -> Time {
+    let of = || {
+        let values = [
+            ("used", length(words, &progress.used).into()),
+            ("allowed", length(words, &progress.allowed).into()),
+        ];
+        words.with("say-of", &values)
+    };
+    let allowed = progress.allowed_minutes.max(1) as f32;
+    let part = (progress.used_minutes as f32 / allowed).clamp(0.0, 1.0);
+    match &progress.standing {
+        Standing::InTime => Time::Running { part, near: false, text: of() },
+        Standing::Near | Standing::UsedUp => Time::Running { part, near: true, text: of() },
+        Standing::Late { by } => {
+            let over = (progress.used_minutes as f32 / allowed - 1.0).max(0.0);
+            Time::Late { over, text: words.with("say-late", &[("by", length(words, by).into())]) }
+        }
+    }
+}
+
+/// How the time of a card stands.
+pub(crate) fn card_time(words: Words, card: &BoardCard) -> Time {
+    if card.held {
+        return Time::Held(words.say("say-held"));
+    }
+    if let Some(waited) = card.applicant_minutes {
+        return Time::Paused(words.with("say-applicant", &[("time", minutes(words, waited).into())]));
+    }
+    match &card.progress {
+        Some(progress) => standing(words, progress),
+        None => Time::Unset(words.say("say-unset")),
+    }
+}

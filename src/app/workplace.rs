@@ -1,0 +1,404 @@
+//! The office at work: the rail, the screen in hand, the line below, and what has to be told.
+
+use std::path::PathBuf;
+
+use iced::keyboard::{Key, Modifiers, key::Named};
+use iced::widget::{column, row};
+use iced::{Length, Size, Task};
+
+use super::action::{Action, Wish};
+use super::context::{Context, OfficeInfo};
+use super::place::Place;
+use super::trouble::Trouble;
+use super::{board, exchange, letter, letters, new_request, preferences, procedures, request, requests};
+use crate::engine::desk::Desk;
+use crate::platform::dialog;
+use crate::settings::{Settings, TextPercent};
+use crate::ui::frame::{self, Entry};
+use crate::ui::{self, Element, Icon, Room, notice};
+use crate::words::Words;
+
+/// The office at work.
+pub(crate) struct Workplace {
+    context: Context,
+    screen: Screen,
+    told: Vec<Told>,
+}
+
+/// The screen in hand.
+enum Screen {
+    Board(board::Screen),
+    Requests(requests::Screen),
+    Request(Box<request::Screen>),
+    NewRequest(new_request::Screen),
+    Letters(letters::Screen),
+    Letter(Box<letter::Screen>),
+    Exchange(exchange::Screen),
+    Procedures(procedures::Screen),
+    Preferences(preferences::Screen),
+}
+
+/// Something told at the top of the window until it is put away.
+enum Told {
+    Done(String),
+    Written(String, PathBuf),
+    Trouble(Trouble),
+}
+
+/// What happens at work.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Go(PlaceMessage),
+    Informed(InfoMessage),
+    PutAway(usize),
+    Copy(usize),
+    OpenFile(usize),
+    Board(board::Message),
+    Requests(requests::Message),
+    Request(request::Message),
+    NewRequest(new_request::Message),
+    Letters(letters::Message),
+    Letter(letter::Message),
+    Exchange(exchange::Message),
+    Procedures(procedures::Message),
+    Preferences(preferences::Message),
+}
+
+/// A place, as a message carries it.
+#[derive(Debug, Clone, Copy)]
+pub struct PlaceMessage(Place);
+
+/// What the office says of itself, as a message carries it.
+#[derive(Debug, Clone)]
+pub struct InfoMessage(Result<OfficeInfo, Trouble>);
+
+impl Workplace {
+    /// Work begins on the board.
+    pub fn new(context: Context) -> (Self, Task<Message>) {
+        let (screen, task) = board::Screen::new(&context);
+        (Self { context, screen: Screen::Board(screen), told: Vec::new() }, task.map(Message::Board))
+    }
+
+    /// The office's name.
+    pub fn agency(&self) -> &str {
+        &self.context.office.profile.agency
+    }
+
+    /// The office's thread.
+    pub fn desk(&self) -> Desk {
+        self.context.desk.clone()
+    }
+
+    /// This laptop's settings as the screens have left them.
+    pub fn settings(&self) -> &Settings {
+        &self.context.settings
+    }
+
+    /// Another text size.
+    pub fn set_text_percent(&mut self, percent: TextPercent) {
+        self.context.settings.text_percent = percent;
+    }
+
+    /// Another language.
+    pub fn set_words(&mut self, words: Words) {
+        self.context.words = words;
+    }
+
+    /// Another amount of room: the window in logical pixels, and real ones for each.
+    pub fn resized(&mut self, window: Size, pixel_ratio: f32) -> Task<Message> {
+        self.context.room = Room::of(window);
+        self.context.window = window;
+        self.context.pixel_ratio = pixel_ratio;
+        match &mut self.screen {
+            Screen::Letter(screen) => screen.resized(&self.context).map(Message::Letter),
+            _ => Task::none(),
+        }
+    }
+
+    /// Asks the office anew, for the frame and for the screen in hand.
+    pub fn refresh(&mut self) -> Task<Message> {
+        let info = self.context.ask(OfficeInfo::of, |info| Message::Informed(InfoMessage(info)));
+        Task::batch([info, self.refresh_screen()])
+    }
+
+    fn refresh_screen(&mut self) -> Task<Message> {
+        let context = &self.context;
+        match &mut self.screen {
+            Screen::Board(screen) => screen.refresh(context).map(Message::Board),
+            Screen::Requests(screen) => screen.refresh(context).map(Message::Requests),
+            Screen::Request(screen) => screen.refresh(context).map(Message::Request),
+            Screen::Letters(screen) => screen.refresh(context).map(Message::Letters),
+            Screen::Letter(screen) => screen.refresh(context).map(Message::Letter),
+            Screen::Exchange(screen) => screen.refresh(context).map(Message::Exchange),
+            Screen::NewRequest(_) | Screen::Procedures(_) | Screen::Preferences(_) => Task::none(),
+        }
+    }
+
+    fn go(&mut self, place: Place) -> Task<Message> {
+        let context = &self.context;
+        match place {
+            Place::Board => {
+                let (screen, task) = board::Screen::new(context);
+                self.screen = Screen::Board(screen);
+                task.map(Message::Board)
+            }
+            Place::Requests => {
+                let (screen, task) = requests::Screen::new(context);
+                self.screen = Screen::Requests(screen);
+                task.map(Message::Requests)
+            }
+            Place::Request(id) => {
+                let (screen, task) = request::Screen::new(context, id);
+                self.screen = Screen::Request(Box::new(screen));
+                task.map(Message::Request)
+            }
+            Place::NewRequest => {
+                let (screen, task) = new_request::Screen::new(context);
+                self.screen = Screen::NewRequest(screen);
+                task.map(Message::NewRequest)
+            }
+            Place::Letters => {
+                let (screen, task) = letters::Screen::new(context);
+                self.screen = Screen::Letters(screen);
+                task.map(Message::Letters)
+            }
+            Place::Letter(id) => {
+                let (screen, task) = letter::Screen::new(context, id);
+                self.screen = Screen::Letter(Box::new(screen));
+                task.map(Message::Letter)
+            }
+            Place::Exchange => {
+                let (screen, task) = exchange::Screen::new(context);
+                self.screen = Screen::Exchange(screen);
+                task.map(Message::Exchange)
+            }
+            Place::Procedures => {
+                self.screen = Screen::Procedures(procedures::Screen::new(context));
+                Task::none()
+            }
+            Place::Preferences => {
+                self.screen = Screen::Preferences(preferences::Screen::new(context));
+                Task::none()
+            }
+        }
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message) -> Task<Message> {
+        let context = &self.context;
+        match (message, &mut self.screen) {
+            (Message::Go(PlaceMessage(place)), _) => self.go(place),
+            (Message::Informed(InfoMessage(Ok(info))), _) => {
+                self.context.office = info;
+                Task::none()
+            }
+            (Message::Informed(InfoMessage(Err(trouble))), _) => {
+                self.told.push(Told::Trouble(trouble));
+                Task::none()
+            }
+            (Message::PutAway(index), _) => {
+                if index < self.told.len() {
+                    self.told.remove(index);
+                }
+                Task::none()
+            }
+            (Message::Copy(index), _) => match self.told.get(index) {
+                Some(Told::Trouble(trouble)) => {
+                    iced::clipboard::write(format!("{}\n{}", trouble.sentence, trouble.detail))
+                }
+                _ => Task::none(),
+            },
+            (Message::OpenFile(index), _) => self.open_file(index),
+            (Message::Board(message), Screen::Board(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::Board)
+            }
+            (Message::Requests(message), Screen::Requests(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::Requests)
+            }
+            (Message::Request(message), Screen::Request(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::Request)
+            }
+            (Message::NewRequest(message), Screen::NewRequest(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::NewRequest)
+            }
+            (Message::Letters(message), Screen::Letters(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::Letters)
+            }
+            (Message::Letter(message), Screen::Letter(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::Letter)
+            }
+            (Message::Exchange(message), Screen::Exchange(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::Exchange)
+            }
+            (Message::Procedures(message), Screen::Procedures(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::Procedures)
+            }
+            (Message::Preferences(message), Screen::Preferences(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::Preferences)
+            }
+            // An answer for a screen that has been left in the meantime.
+            _ => Task::none(),
+        }
+    }
+
+    fn carry_out<M: Send + 'static>(
+        &mut self,
+        action: Action<M>,
+        wrap: impl Fn(M) -> Message + Send + 'static,
+    ) -> Task<Message> {
+        let mut tasks = vec![action.task.map(wrap)];
+        for wish in action.wishes {
+            match wish {
+                Wish::Go(place) => tasks.push(self.go(place)),
+                Wish::Changed => tasks.push(self.refresh()),
+                Wish::Done(sentence) => self.tell(Told::Done(sentence)),
+                Wish::Written(sentence, path) => self.tell(Told::Written(sentence, path)),
+                Wish::Trouble(trouble) => self.tell(Told::Trouble(trouble)),
+                Wish::Settings(settings) => self.context.settings = *settings,
+            }
+        }
+        Task::batch(tasks)
+    }
+
+    /// Tells something; good news replaces older good news, errors stay until they are put away.
+    fn tell(&mut self, told: Told) {
+        self.told.retain(|earlier| matches!(earlier, Told::Trouble(_)));
+        if self.told.len() > 2 {
+            self.told.remove(0);
+        }
+        self.told.push(told);
+    }
+
+    fn open_file(&mut self, index: usize) -> Task<Message> {
+        if let Some(Told::Written(_, path)) = self.told.get(index)
+            && let Err(error) = dialog::show_file(path)
+        {
+            let mut trouble = Trouble::said(self.context.words.say("app-no-viewer"));
+            trouble.detail = error.to_string();
+            self.tell(Told::Trouble(trouble));
+        }
+        Task::none()
+    }
+
+    /// A key that nothing on the screen has used.
+    pub fn key(&mut self, key: &Key, modifiers: Modifiers) -> Task<Message> {
+        let place = match key {
+            Key::Named(Named::Escape) if modifiers.is_empty() => match self.screen {
+                Screen::Request(_) | Screen::NewRequest(_) => Some(Place::Board),
+                Screen::Letter(_) => Some(Place::Letters),
+                _ => None,
+            },
+            Key::Character(character) if modifiers.command() && character.as_str() == "n" => {
+                Some(Place::NewRequest)
+            }
+            Key::Character(character) if modifiers.alt() => {
+                let digit = character.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1));
+                digit.and_then(|index| RAIL.get(index)).map(|(place, _, _)| *place)
+            }
+            _ => None,
+        };
+        place.map_or_else(Task::none, |place| self.go(place))
+    }
+
+    /// Draws the office at work.
+    pub fn view(&self) -> Element<'_, Message> {
+        let context = &self.context;
+        let screen = match &self.screen {
+            Screen::Board(screen) => screen.view(context).map(Message::Board),
+            Screen::Requests(screen) => screen.view(context).map(Message::Requests),
+            Screen::Request(screen) => screen.view(context).map(Message::Request),
+            Screen::NewRequest(screen) => screen.view(context).map(Message::NewRequest),
+            Screen::Letters(screen) => screen.view(context).map(Message::Letters),
+            Screen::Letter(screen) => screen.view(context).map(Message::Letter),
+            Screen::Exchange(screen) => screen.view(context).map(Message::Exchange),
+            Screen::Procedures(screen) => screen.view(context).map(Message::Procedures),
+            Screen::Preferences(screen) => screen.view(context).map(Message::Preferences),
+        };
+        let outside = (!context.office.admitted)
+            .then(|| notice::warning(context.words.say("app-not-admitted")).into());
+        let told = self.told.iter().enumerate().map(|(index, told)| self.notice(index, told));
+        let told = outside.into_iter().chain(told);
+        let told = (!self.told.is_empty() || !context.office.admitted).then(|| ui::page::told(told));
+        let main = column![told, screen].width(Length::Fill).height(Length::Fill);
+        ui::panel::ground(row![self.rail(), main])
+    }
+
+    fn notice<'a>(&'a self, index: usize, told: &'a Told) -> Element<'a, Message> {
+        let words = self.context.words;
+        let away = words.say("app-put-away");
+        match told {
+            Told::Done(sentence) => {
+                notice::done(sentence.as_str()).action(away, Message::PutAway(index)).into()
+            }
+            Told::Written(sentence, _) => notice::done(sentence.as_str())
+                .action(words.say("app-open-file"), Message::OpenFile(index))
+                .action(away, Message::PutAway(index))
+                .into(),
+            Told::Trouble(trouble) => notice::error(trouble.sentence.as_str())
+                .action(words.say("app-copy-details"), Message::Copy(index))
+                .action(away, Message::PutAway(index))
+                .into(),
+        }
+    }
+
+    fn rail(&self) -> Element<'_, Message> {
+        let words = self.context.words;
+        let office = &self.context.office;
+        let count = |place: Place| match place {
+            Place::Letters => office.letters,
+            Place::Exchange => office.conflicts,
+            _ => 0,
+        };
+        let here = self.place();
+        let entry = |(place, icon, key): &(Place, Icon, fn(Words) -> String)| Entry {
+            icon: *icon,
+            word: key(words).into(),
+            count: count(*place),
+            key: "".into(),
+            current: here == *place,
+            on_press: Message::Go(PlaceMessage(*place)),
+        };
+        let below: (Place, Icon, fn(Words) -> String) =
+            (Place::Preferences, Icon::Sliders, |words| words.say("rail-preferences"));
+        let position = self.context.position().and_then(|id| office.profile.position(id));
+        let person = position.map_or_else(|| words.say("rail-nobody"), |it| it.short_title().to_owned());
+        let device = format!("{} · {}", office.device, words.say("rail-change"));
+        frame::rail(
+            self.context.room,
+            "Lajur",
+            RAIL.iter().map(entry),
+            [entry(&below)],
+            (person.into(), device.into(), Message::Go(PlaceMessage(Place::Preferences))),
+        )
+    }
+
+    /// The entry of the rail that is current.
+    fn place(&self) -> Place {
+        match self.screen {
+            Screen::Board(_) => Place::Board,
+            Screen::Requests(_) | Screen::Request(_) | Screen::NewRequest(_) => Place::Requests,
+            Screen::Letters(_) | Screen::Letter(_) => Place::Letters,
+            Screen::Exchange(_) => Place::Exchange,
+            Screen::Procedures(_) => Place::Procedures,
+            Screen::Preferences(_) => Place::Preferences,
+        }
+    }
+}
+
+/// The screens in the order of the rail, which is also that of Alt+1 to Alt+9.
+const RAIL: [(Place, Icon, fn(Words) -> String); 5] = [
+    (Place::Board, Icon::Board, |words| words.say("rail-board")),
+    (Place::Requests, Icon::Folder, |words| words.say("rail-requests")),
+    (Place::Letters, Icon::Letter, |words| words.say("rail-letters")),
+    (Place::Exchange, Icon::Swap, |words| words.say("rail-exchange")),
+    (Place::Procedures, Icon::Flow, |words| words.say("rail-procedures")),
+];
