@@ -25,6 +25,7 @@ mod workplace;
 use iced::keyboard::{self, Key};
 use iced::{Size, Subscription, Task, window};
 
+use crate::domain::office::Position;
 use crate::engine::desk::{Desk, Push};
 use crate::platform::clock::Clock;
 use crate::platform::folders::Folders;
@@ -273,12 +274,14 @@ impl App {
             start::Step::Task(task) => task.map(Message::Start),
             start::Step::Ready(info) => {
                 let desk = desk.clone();
-                if self.settings.position.is_empty()
-                    && let Some(position) = info.profile.position("kabid_egov")
-                {
-                    self.settings.position.clone_from(&position.id);
+                if self.settings.position.is_empty() {
+                    self.settings.position = usual_position(&info).unwrap_or_default();
                 }
-                self.enter(desk, Some(*info))
+                if self.settings.board.is_empty() {
+                    self.settings.board = info.busiest.clone().unwrap_or_default();
+                }
+                let entered = self.enter(desk, Some(*info));
+                Task::batch([entered, self.write_settings()])
             }
         }
     }
@@ -361,6 +364,14 @@ impl App {
             .action(self.words.say("app-retry"), Message::Retry);
         ui::panel::ground(ui::page::page(notice))
     }
+}
+
+/// Who most likely sits at a laptop nobody has said anything about: the main user of the program, the Kabid.
+fn usual_position(info: &OfficeInfo) -> Option<String> {
+    let lanes_of =
+        |position: &Position| info.profile.lanes.iter().filter(|lane| lane.position == position.id).count();
+    let heads = info.profile.positions.iter().filter(|position| position.title.starts_with("Kepala Bidang"));
+    heads.max_by_key(|position| lanes_of(position)).map(|position| position.id.clone())
 }
 
 /// The office's own messages as a stream that belongs to one desk.

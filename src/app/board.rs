@@ -284,7 +284,7 @@ impl Screen {
             .id("board-service");
         vec![
             text::title(words.say("rail-board")).into(),
-            by_service.into(),
+            iced::widget::container(by_service).max_width(ui::tokens::size::PANEL).into(),
             segmented([words.say("board-per-sop"), words.say("board-all")], scope, Message::Scope),
         ]
     }
@@ -317,7 +317,8 @@ impl Screen {
             filter(Filter::Applicant, Some(Icon::Pause), words.say("filter-applicant"), Tone::Neutral),
             filter(Filter::Held, Some(Icon::Fork), words.say("filter-held"), Tone::Neutral),
         ];
-        ui::page::strip(row![search.id("board-search"), chips.spacing(space::X8), order].spacing(space::X8))
+        let bar = row![search.id("board-search"), chips.spacing(space::X8), order].spacing(space::X8);
+        ui::page::strip(bar.align_y(iced::Alignment::Center))
     }
 
     fn empty<'a>(&self, words: Words) -> Element<'a, Message> {
@@ -392,7 +393,7 @@ fn head(words: Words, lane: &BoardLane) -> picture::Lane {
     picture::Lane {
         id: lane.id.clone(),
         name: if lane.name.is_empty() { frame::role_name(words, lane.role) } else { lane.name.clone() },
-        note: notes.join(" · "),
+        note: if notes.is_empty() { lane.full_name.clone() } else { notes.join(" · ") },
         late: late > 0,
         mine: lane.mine.then(|| words.say("lane-mine")),
         cards: lane.cards.len(),
@@ -426,7 +427,7 @@ fn face(words: Words, card: &BoardCard) -> picture::Card {
     };
     picture::Card {
         id: card.token.to_string(),
-        agenda: card.agenda.map_or_else(|| words.say("card-no-agenda"), |agenda| agenda.to_string()),
+        agenda: card.agenda.map_or_else(|| words.say("card-no-agenda"), |agenda| agenda.sequence.to_string()),
         urgency: match card.urgency {
             Urgency::Normal => None,
             Urgency::Urgent => Some(picture::Urgency { label: words.say("urgency-urgent"), high: false }),
@@ -436,7 +437,8 @@ fn face(words: Words, card: &BoardCard) -> picture::Card {
         },
         conflict: card.held.then(|| words.say("card-conflict")),
         applicant: card.agency.clone(),
-        subject: card.subject.clone(),
+        // Every card stands for a permohonan; what it is for is the news.
+        subject: card.subject.strip_prefix("Permohonan ").unwrap_or(&card.subject).to_owned(),
         step_no: card.printed_no.clone(),
         step: card.short.clone(),
         time: say::card_time(words, card),

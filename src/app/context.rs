@@ -50,6 +50,8 @@ pub(crate) struct OfficeInfo {
     pub data_code: String,
     /// Open requests.
     pub open: usize,
+    /// Id of the SOP with the most open requests.
+    pub busiest: Option<String>,
     /// What people must settle.
     pub conflicts: usize,
     /// Letters that are on their way.
@@ -64,6 +66,9 @@ impl OfficeInfo {
         let procedures = Arc::new(office.procedures()?);
         let store = office.store();
         let hash = store.state_hash()?;
+        let open = store.open_requests(None)?;
+        let count_of = |id: &str| open.iter().filter(|request| request.procedure.id == id).count();
+        let busiest = procedures.iter().rev().max_by_key(|it| count_of(&it.id)).map(|it| it.id.clone());
         let letters = store.letters(None)?;
         let waiting = |letter: &&crate::domain::letter::Letter| {
             use crate::domain::letter::LetterState::{Draft, Initialled, Numbered, Signed};
@@ -75,7 +80,8 @@ impl OfficeInfo {
             device: office.device_name()?,
             admitted: office.is_admitted(),
             data_code: crate::wire::words::data_code(&hash),
-            open: store.open_requests(None)?.len(),
+            open: open.len(),
+            busiest,
             conflicts: store.conflicts()?.len(),
             letters: letters.iter().filter(waiting).count(),
             now: office.now(),

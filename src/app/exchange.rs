@@ -276,10 +276,7 @@ impl Screen {
     /// Draws the screen.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let words = context.words;
-        let code = panel::card(
-            Tone::Neutral,
-            crate::ui::frame::known(words.say("status-code"), context.office.data_code.clone()),
-        );
+        let code = crate::ui::frame::known(words.say("status-code"), context.office.data_code.clone());
         let pick = button::plain(words.say("exchange-pick"))
             .icon(Icon::In)
             .id("exchange-pick")

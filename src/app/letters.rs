@@ -13,7 +13,7 @@ use crate::domain::ids::EntityId;
 use crate::domain::letter::{Letter, LetterState};
 use crate::ui::tokens::space;
 use crate::ui::{Element, Icon, Tone, chip, focus, panel, text};
-use crate::words::{self, Words};
+use crate::words;
 
 /// The list of letters.
 pub(crate) struct Screen {
@@ -137,7 +137,7 @@ impl Screen {
                 let lines: Vec<&Line> =
                     shown.iter().copied().filter(|line| line.letter.state == state).collect();
                 (!lines.is_empty()).then(|| {
-                    let rows = lines.iter().map(|line| row_of(words, line));
+                    let rows = lines.iter().map(|line| row_of(context, line));
                     panel::panel(icon, name).tone(tone).note(lines.len().to_string()).rows(panel::rows(rows))
                 })
             });
@@ -150,14 +150,16 @@ impl Screen {
     }
 }
 
-fn row_of<'a>(words: Words, line: &'a Line) -> Element<'a, Message> {
+fn row_of<'a>(context: &Context, line: &'a Line) -> Element<'a, Message> {
+    let words = context.words;
     let letter = &line.letter;
     let subject = letter.current().map(|revision| revision.content.subject.as_str()).unwrap_or_default();
     let what = format!("{} · {subject}", kind_name(words, letter.kind));
     let waits = match (letter.state, letter.next_initial(), &letter.numbering, &letter.sent_back) {
         (LetterState::Draft, _, _, Some(_)) => words.say("letters-sent-back"),
         (LetterState::Draft, Some(next), _, _) => {
-            words.with("cli-next-initial", &[("position", next.into())])
+            let holder = context.office.profile.position(next).map_or(next, |it| it.short_title());
+            words.with("cli-next-initial", &[("position", holder.into())])
         }
         (_, _, Some(numbering), _) => numbering.text.clone(),
         (state, ..) => words::letter_state(&words, state),

@@ -346,8 +346,8 @@ impl Screen {
             [
                 back,
                 text::title(agenda).into(),
-                crate::ui::shorten::line(crate::ui::tokens::Type::SMALL_STRONG, about).into(),
                 chip::chip(tone, icon, state),
+                crate::ui::shorten::line(crate::ui::tokens::Type::SMALL_STRONG, about).fill().into(),
             ],
             register.into_iter().chain([blank.into(), filled.into()]),
         )

@@ -122,7 +122,7 @@ impl Screen {
         ];
         let states = names.into_iter().enumerate().map(|(index, name)| {
             let here = index == self.state;
-            chip::filter(None, name, if here { total } else { 0 }, Tone::Neutral, here, Message::State(index))
+            chip::filter(None, name, here.then_some(total), Tone::Neutral, here, Message::State(index))
         });
         let search = field::search(words.say("requests-search"), &self.search)
             .on_input(Message::Search)

@@ -11,6 +11,7 @@ use super::context::{Context, OfficeInfo};
 use super::place::Place;
 use super::trouble::Trouble;
 use super::{board, exchange, letter, letters, new_request, preferences, procedures, request, requests};
+use crate::domain::office::Position;
 use crate::engine::desk::Desk;
 use crate::platform::dialog;
 use crate::settings::{Settings, TextPercent};
@@ -323,8 +324,8 @@ impl Workplace {
             Screen::Procedures(screen) => screen.view(context).map(Message::Procedures),
             Screen::Preferences(screen) => screen.view(context).map(Message::Preferences),
         };
-        let outside = (!context.office.admitted)
-            .then(|| notice::warning(context.words.say("app-not-admitted")).into());
+        let outside =
+            (!context.office.admitted).then(|| notice::warning(context.words.say("app-not-admitted")).into());
         let told = self.told.iter().enumerate().map(|(index, told)| self.notice(index, told));
         let told = outside.into_iter().chain(told);
         let told = (!self.told.is_empty() || !context.office.admitted).then(|| ui::page::told(told));
@@ -370,7 +371,7 @@ impl Workplace {
         let below: (Place, Icon, fn(Words) -> String) =
             (Place::Preferences, Icon::Sliders, |words| words.say("rail-preferences"));
         let position = self.context.position().and_then(|id| office.profile.position(id));
-        let person = position.map_or_else(|| words.say("rail-nobody"), |it| it.short_title().to_owned());
+        let person = position.map_or_else(|| words.say("rail-nobody"), Position::nickname);
         let device = format!("{} · {}", office.device, words.say("rail-change"));
         frame::rail(
             self.context.room,

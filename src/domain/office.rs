@@ -129,6 +129,25 @@ impl Position {
     pub fn short_title(&self) -> &str {
         if self.short.is_empty() { &self.title } else { &self.short }
     }
+
+    /// The title as colleagues say it, for narrow places on the screen: `Kadis`, `Kabid …`, `Kasi …`, `Kasubbag …`.
+    ///
+    /// Papers never use it.
+    pub fn nickname(&self) -> String {
+        const SPOKEN: [(&str, &str); 5] = [
+            ("Kepala Subbagian", "Kasubbag"),
+            ("Kepala Bidang", "Kabid"),
+            ("Kepala Seksi", "Kasi"),
+            ("Kepala Dinas", "Kadis"),
+            ("Kepala Badan", "Kaban"),
+        ];
+        let title = self.short_title();
+        let spoken = SPOKEN.iter().find_map(|(written, spoken)| {
+            let rest = title.strip_prefix(written)?;
+            (rest.is_empty() || rest.starts_with(' ')).then(|| format!("{spoken}{rest}"))
+        });
+        spoken.unwrap_or_else(|| title.to_owned())
+    }
 }
 
 /// A civil servant as printed below a signature.

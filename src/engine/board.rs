@@ -85,6 +85,8 @@ impl BoardCard {
 pub struct BoardLane {
     /// Id of the lane, or of the role on the board over all services.
     pub id: String,
+    /// Its whole name; empty on the board over all services.
+    pub full_name: String,
     /// Its heading; empty on the board over all services, where the screen names the role.
     pub name: String,
     /// What kind of actor it is.
@@ -228,7 +230,8 @@ fn own_lanes(profile: &Profile, procedure: &Procedure, position: Option<&str>) -
         let holder = profile.lane_position(&procedure.id, &lane.id).map(|it| it.id.as_str());
         BoardLane {
             id: lane.id.clone(),
-            name: lane.name.clone(),
+            name: lane.short.clone(),
+            full_name: lane.name.clone(),
             role: lane.role,
             mine: position.is_some() && holder == position,
             cards: Vec::new(),
@@ -241,6 +244,7 @@ fn role_lanes() -> Vec<BoardLane> {
     let lane = |role: LaneRole| BoardLane {
         id: format!("{role:?}").to_lowercase(),
         name: String::new(),
+        full_name: String::new(),
         role,
         mine: false,
         cards: Vec::new(),

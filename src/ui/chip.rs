@@ -74,11 +74,11 @@ pub fn key<'a, M: 'a>(word: impl Into<Cow<'a, str>>) -> Element<'a, M> {
         .into()
 }
 
-/// A filter: its word and how many it shows; chosen ones carry a check.
+/// A filter: its word and how many it shows, where that is known; chosen ones carry a check.
 pub fn filter<'a, M: Clone + 'a>(
     sign: Option<Icon>,
     word: impl Into<Cow<'a, str>>,
-    count: usize,
+    count: impl Into<Option<usize>>,
     tone: Tone,
     chosen: bool,
     on_press: M,
@@ -87,7 +87,7 @@ pub fn filter<'a, M: Clone + 'a>(
     let content = row![
         sign.map(|sign| icon(sign, size::ICON_CARD)),
         text::small(word.into()).wrapping(Wrapping::None),
-        text::small_strong(count),
+        count.into().map(text::small_strong),
     ];
     Pressable::new(content.spacing(space::X6).align_y(Alignment::Center))
         .height(size::FILTER)

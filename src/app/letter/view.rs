@@ -1,5 +1,6 @@
 //! How the letter's editor is drawn: the life of the letter above, the form at the left, the preview at the right.
 
+use iced::widget::text::Wrapping;
 use iced::widget::{Column, column, container, row};
 use iced::{Alignment, Length};
 
@@ -10,6 +11,7 @@ use crate::app::context::Context;
 use crate::app::request::kind_name;
 use crate::app::{frame, say};
 use crate::domain::letter::{Assignee, Body, Letter, LetterState, Security, Urgency};
+use crate::domain::office::Position;
 use crate::ui::choice::segmented;
 use crate::ui::select::{Item, menu, select};
 use crate::ui::stepper::{Station, Stop, stepper};
@@ -133,7 +135,7 @@ impl Screen {
         let left: [Element<'a, Message>; 4] = [
             back,
             button::text_button(agenda).tip(words.say("letter-to-request")).on_press(Message::Request).into(),
-            text::title(kind_name(words, letter.kind)).into(),
+            text::title(kind_name(words, letter.kind)).wrapping(Wrapping::None).into(),
             shorten::line(Type::SMALL, about).role(|palette| palette.text_muted).fill().into(),
         ];
         let right = [Some(saved), switch, Some(print.on_press(Message::Print).into()), more, next];
@@ -150,8 +152,7 @@ impl Screen {
             LetterState::Draft if mine => (Icon::Pen, words.say("letter-initial")),
             LetterState::Draft => {
                 let holder = next.and_then(|id| context.office.profile.position(id));
-                let who = holder
-                    .map_or_else(|| next.unwrap_or_default().to_owned(), |it| it.short_title().to_owned());
+                let who = holder.map_or_else(|| next.unwrap_or_default().to_owned(), Position::nickname);
                 (Icon::Pen, words.with("letter-initial-for", &[("position", who.into())]))
             }
             LetterState::Initialled if self.dirty => (Icon::Check, words.say("letter-save")),
@@ -487,8 +488,7 @@ fn stops<'a>(loaded: &'a Loaded, context: &Context) -> Vec<Stop<'a>> {
     let words = context.words;
     let letter = &loaded.letter;
     let profile = &context.office.profile;
-    let short =
-        |id: &str| profile.position(id).map_or_else(|| id.to_owned(), |it| it.short_title().to_owned());
+    let short = |id: &str| profile.position(id).map_or_else(|| id.to_owned(), Position::nickname);
     let reached = match letter.state {
         LetterState::Draft if letter.sent_back.is_some() => 0,
         LetterState::Draft => 1,
