@@ -289,6 +289,8 @@ impl Screen {
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         let id = self.id;
         match message {
+            // An answer about the letter that was left in the meantime is no answer.
+            Message::Loaded(LoadedMessage(Ok((loaded, _)))) if loaded.letter.id != id => {}
             Message::Loaded(LoadedMessage(Ok((loaded, copy)))) => {
                 self.trouble = None;
                 self.take(loaded, copy);

@@ -169,6 +169,8 @@ impl Screen {
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         let id = self.id;
         match message {
+            // An answer about the request that was left in the meantime is no answer.
+            Message::Loaded(LoadedMessage(Ok(loaded))) if loaded.request.id != id => {}
             Message::Loaded(LoadedMessage(Ok(loaded))) => {
                 self.trouble = None;
                 self.loaded = Some(loaded);

@@ -23,6 +23,8 @@ use crate::words::Words;
 pub(crate) struct Workplace {
     context: Context,
     screen: Screen,
+    /// The board as it was left: whoever comes back finds the same card selected.
+    board: Option<board::Screen>,
     told: Vec<Told>,
 }
 
@@ -37,6 +39,8 @@ enum Screen {
     Exchange(exchange::Screen),
     Procedures(procedures::Screen),
     Preferences(preferences::Screen),
+    /// Between two screens.
+    Left,
 }
 
 /// Something told at the top of the window until it is put away.
@@ -77,7 +81,7 @@ impl Workplace {
     /// Work begins on the board.
     pub fn new(context: Context) -> (Self, Task<Message>) {
         let (screen, task) = board::Screen::new(&context);
-        (Self { context, screen: Screen::Board(screen), told: Vec::new() }, task.map(Message::Board))
+        (Self { context, screen: Screen::Board(screen), board: None, told: Vec::new() }, task.map(Message::Board))
     }
 
     /// The office's name.
@@ -131,17 +135,27 @@ impl Workplace {
             Screen::Letters(screen) => screen.refresh(context).map(Message::Letters),
             Screen::Letter(screen) => screen.refresh(context).map(Message::Letter),
             Screen::Exchange(screen) => screen.refresh(context).map(Message::Exchange),
-            Screen::NewRequest(_) | Screen::Procedures(_) | Screen::Preferences(_) => Task::none(),
+            Screen::NewRequest(_) | Screen::Procedures(_) | Screen::Preferences(_) | Screen::Left => Task::none(),
         }
     }
 
     fn go(&mut self, place: Place) -> Task<Message> {
+        let screen = std::mem::replace(&mut self.screen, Screen::Left);
+        if let Screen::Board(board) = screen {
+            self.board = Some(board);
+        }
         let context = &self.context;
         match place {
             Place::Board => {
-                let (screen, task) = board::Screen::new(context);
+                let (screen, task) = match self.board.take() {
+                    Some(mut screen) => {
+                        let task = screen.refresh(context);
+                        (screen, task)
+                    }
+                    None => board::Screen::new(context),
+                };
                 self.screen = Screen::Board(screen);
-                task.map(Message::Board)
+                Task::batch([task.map(Message::Board), ui::focus::to("board")])
             }
             Place::Requests => {
                 let (screen, task) = requests::Screen::new(context);
@@ -323,6 +337,7 @@ impl Workplace {
             Screen::Exchange(screen) => screen.view(context).map(Message::Exchange),
             Screen::Procedures(screen) => screen.view(context).map(Message::Procedures),
             Screen::Preferences(screen) => screen.view(context).map(Message::Preferences),
+            Screen::Left => row![].into(),
         };
         let outside =
             (!context.office.admitted).then(|| notice::warning(context.words.say("app-not-admitted")).into());
@@ -390,7 +405,7 @@ impl Workplace {
             Screen::Letters(_) | Screen::Letter(_) => Place::Letters,
             Screen::Exchange(_) => Place::Exchange,
             Screen::Procedures(_) => Place::Procedures,
-            Screen::Preferences(_) => Place::Preferences,
+            Screen::Preferences(_) | Screen::Left => Place::Preferences,
         }
     }
 }
