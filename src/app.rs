@@ -16,7 +16,6 @@ mod preferences;
 mod procedures;
 mod request;
 mod requests;
-mod say;
 mod sheet;
 mod start;
 mod trouble;

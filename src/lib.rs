@@ -18,8 +18,9 @@ pub mod words;
 // Floor 3: the office at work.
 pub mod engine;
 
-// Floor 4: the design system, and thin faces of the engine.
+// Floor 4: the words of a screen, the design system, and thin faces of the engine.
 pub mod cli;
+pub mod show;
 pub mod ui;
 
 // Floor 5: the window.

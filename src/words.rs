@@ -34,6 +34,16 @@ pub enum Language {
     English,
 }
 
+impl Language {
+    /// Its code after ISO 639-1.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Indonesian => "id",
+            Self::English => "en",
+        }
+    }
+}
+
 /// The sentences of one language; free to copy and to share between threads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Words {

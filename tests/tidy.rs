@@ -16,9 +16,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("settings", &["domain"]),
     ("words", &["domain"]),
     ("engine", &["domain", "picture", "wire", "bundle", "paper", "platform", "settings", "store", "words"]),
+    ("show", &["domain", "picture", "words", "engine"]),
     ("ui", &["domain", "picture"]),
-    ("cli", &["domain", "picture", "wire", "words", "platform", "engine"]),
-    ("app", &["domain", "picture", "settings", "wire", "words", "platform", "engine", "ui"]),
+    ("cli", &["domain", "picture", "wire", "words", "platform", "engine", "show"]),
+    ("app", &["domain", "picture", "settings", "wire", "words", "platform", "engine", "show", "ui"]),
     ("boot", &["domain", "settings", "words", "platform", "engine", "ui", "app", "cli"]),
 ];
 

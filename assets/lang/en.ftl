@@ -337,6 +337,7 @@ arg-calendar = Calendar: a preset's name or a file
 demo-begin = Preparing { $count } simulated laptops in Kabupaten Contoh…
 demo-story = { $story } by { $procedure }: { $acts } acts
 demo-end = { $laptops } laptops agree after { $bundles } exchange files: data code { $code }. { $files } papers and pictures are ready: { $page }
+picture-more = and { $count } more cards
 demo-title = Lajur: what the demo made
 demo-explained = A fictional office, Kabupaten Contoh, served requests by five SOPs on four laptops that exchanged nothing but files ({ $bundles } of them in the folder berkas-tukar). In the end every laptop has the same data code: { $code }. All names, numbers and addresses are invented.
 demo-papers = Papers of every request

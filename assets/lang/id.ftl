@@ -337,6 +337,7 @@ arg-calendar = Kalender: nama bawaan atau berkas
 demo-begin = Menyiapkan { $count } laptop tiruan di Kabupaten Contoh…
 demo-story = { $story } menurut { $procedure }: { $acts } tindakan
 demo-end = { $laptops } laptop sepakat setelah { $bundles } berkas tukar: kode data { $code }. { $files } naskah dan gambar siap dilihat: { $page }
+picture-more = dan { $count } kartu lagi
 demo-title = Lajur: hasil demo
 demo-explained = Sebuah kantor rekaan, Kabupaten Contoh, melayani permohonan menurut lima SOP di empat laptop yang hanya bertukar berkas ({ $bundles } berkas di folder berkas-tukar). Di akhir, semua laptop memiliki kode data yang sama: { $code }. Semua nama, nomor, dan alamat rekaan.
 demo-papers = Naskah tiap permohonan

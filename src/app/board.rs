@@ -6,16 +6,16 @@ use std::sync::Arc;
 
 use super::action::{Action, Wish};
 use super::context::Context;
+use super::frame;
 use super::place::Place;
 use super::sheet::{self, Outcome, Purpose, Sheet};
 use super::trouble::Trouble;
-use super::{frame, say};
 use crate::domain::ids::{EntityId, TokenId};
-use crate::domain::letter::Urgency;
-use crate::domain::procedure::{LaneRole, Procedure};
+use crate::domain::procedure::Procedure;
 use crate::domain::request::Request;
-use crate::engine::board::{BoardCard, BoardData, BoardLane, Filter, Order};
-use crate::picture::board as picture;
+use crate::engine::board::{BoardCard, BoardData, Filter, Order};
+use crate::picture::board::Lane;
+use crate::show::board as show;
 use crate::ui::board::{Drop, Place as At, board};
 use crate::ui::choice::segmented;
 use crate::ui::select::{Item, select};
@@ -274,7 +274,7 @@ impl Screen {
             .office
             .procedures
             .iter()
-            .map(|procedure| Item::from(frame::service_name(procedure)))
+            .map(|procedure| Item::from(show::service_name(procedure)))
             .collect();
         let chosen = context.office.procedures.iter().position(|it| Some(&it.id) == self.procedure.as_ref());
         let scope = usize::from(self.procedure.is_none());
@@ -334,9 +334,9 @@ impl Screen {
 
     fn lanes<'a>(&'a self, shown: &'a BoardData, context: &'a Context) -> Element<'a, Message> {
         let words = context.words;
-        let lanes: Vec<picture::Lane> = shown.lanes.iter().map(|lane| head(words, lane)).collect();
+        let lanes: Vec<Lane> = shown.lanes.iter().map(|lane| show::head(words, lane)).collect();
         let card = move |at: At| {
-            shown.lanes[at.lane].cards.get(at.row).map(|it| face(words, it)).unwrap_or_default()
+            shown.lanes[at.lane].cards.get(at.row).map(|it| show::face(words, it)).unwrap_or_default()
         };
         let selected = self.selected.and_then(|token| self.place_of(token));
         board(lanes, card)
@@ -368,81 +368,5 @@ impl Screen {
         } else {
             closed(words.say("board-drop-closed"))
         }
-    }
-}
-
-/// A lane's head.
-fn head(words: Words, lane: &BoardLane) -> picture::Lane {
-    let late = lane.cards.iter().filter(|card| card.is_late()).count();
-    let near = lane.cards.iter().filter(|card| card.is_near()).count();
-    let held = lane.cards.iter().filter(|card| card.held).count();
-    let count = |count: usize| [("count", crate::words::Value::from(count))];
-    let mut notes = Vec::new();
-    if lane.role == LaneRole::Applicant && !lane.cards.is_empty() {
-        notes.push(words.say("lane-applicant"));
-    }
-    if late > 0 {
-        notes.push(words.with("lane-late", &count(late)));
-    }
-    if near > 0 {
-        notes.push(words.with("lane-near", &count(near)));
-    }
-    if held > 0 {
-        notes.push(words.with("lane-held", &count(held)));
-    }
-    picture::Lane {
-        id: lane.id.clone(),
-        name: if lane.name.is_empty() { frame::role_name(words, lane.role) } else { lane.name.clone() },
-        note: if notes.is_empty() { lane.full_name.clone() } else { notes.join(" · ") },
-        late: late > 0,
-        mine: lane.mine.then(|| words.say("lane-mine")),
-        cards: lane.cards.len(),
-    }
-}
-
-/// A card's words.
-fn face(words: Words, card: &BoardCard) -> picture::Card {
-    let mut papers = Vec::new();
-    let mut paper = |icon: Icon, text: String| papers.push(picture::Mark { icon, text });
-    if card.dispositions > 0 {
-        paper(Icon::Sheet, card.dispositions.to_string());
-    }
-    if let Some((revision, numbered)) = card.letter {
-        let text = if numbered { words.say("card-numbered") } else { format!("r{revision}") };
-        paper(Icon::Letter, text);
-    }
-    if card.attachments > 0 {
-        paper(Icon::Clip, card.attachments.to_string());
-    }
-    let note = match (&card.back_from, card.beside.as_slice()) {
-        (_, [_, ..]) => Some(picture::Mark {
-            icon: Icon::Fork,
-            text: words.with("card-beside", &[("steps", card.beside.join(", ").into())]),
-        }),
-        (Some(from), []) => Some(picture::Mark {
-            icon: Icon::Back,
-            text: words.with("card-back-from", &[("step", from.as_str().into())]),
-        }),
-        (None, []) => None,
-    };
-    picture::Card {
-        id: card.token.to_string(),
-        agenda: card.agenda.map_or_else(|| words.say("card-no-agenda"), |agenda| agenda.sequence.to_string()),
-        urgency: match card.urgency {
-            Urgency::Normal => None,
-            Urgency::Urgent => Some(picture::Urgency { label: words.say("urgency-urgent"), high: false }),
-            Urgency::Immediate => {
-                Some(picture::Urgency { label: words.say("urgency-immediate"), high: true })
-            }
-        },
-        conflict: card.held.then(|| words.say("card-conflict")),
-        applicant: card.agency.clone(),
-        // Every card stands for a permohonan; what it is for is the news.
-        subject: card.subject.strip_prefix("Permohonan ").unwrap_or(&card.subject).to_owned(),
-        step_no: card.printed_no.clone(),
-        step: card.short.clone(),
-        time: say::card_time(words, card),
-        papers,
-        note,
     }
 }

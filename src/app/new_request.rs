@@ -18,6 +18,7 @@ use crate::domain::letter::Urgency;
 use crate::domain::procedure::Procedure;
 use crate::engine::{LetterFields, RequestInput};
 use crate::platform::dialog::Ask;
+use crate::show::board as show;
 use crate::ui::choice::segmented;
 use crate::ui::select::{Item, select};
 use crate::ui::tokens::space;
@@ -207,7 +208,7 @@ impl Screen {
         );
         let trouble = self.trouble.as_ref().map(|trouble| notice::error(trouble.sentence.as_str()));
         let items: Vec<Item> =
-            context.office.procedures.iter().map(|procedure| frame::service_name(procedure).into()).collect();
+            context.office.procedures.iter().map(|procedure| show::service_name(procedure).into()).collect();
         let service = select(words.say("new-service"), items, Some(self.procedure), Message::Procedure)
             .id("new-service");
         let form = column![

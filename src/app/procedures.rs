@@ -5,9 +5,11 @@ use iced::widget::{column, row};
 
 use super::action::Action;
 use super::context::Context;
-use super::flow::{Drawing, HeadWords};
+use super::flow::Drawing;
 use super::frame;
 use crate::domain::procedure::Procedure;
+use crate::show::board as show;
+use crate::show::heads::HeadWords;
 use crate::ui::flow::flow;
 use crate::ui::select::{Item, select};
 use crate::ui::tokens::space;
@@ -67,7 +69,7 @@ impl Screen {
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let words = context.words;
         let items: Vec<Item> =
-            context.office.procedures.iter().map(|procedure| frame::service_name(procedure).into()).collect();
+            context.office.procedures.iter().map(|procedure| show::service_name(procedure).into()).collect();
         let choice =
             select("", items, Some(self.procedure), Message::Procedure).icon(Icon::Flow).id("procedure");
         let header =

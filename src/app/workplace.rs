@@ -81,7 +81,10 @@ impl Workplace {
     /// Work begins on the board.
     pub fn new(context: Context) -> (Self, Task<Message>) {
         let (screen, task) = board::Screen::new(&context);
-        (Self { context, screen: Screen::Board(screen), board: None, told: Vec::new() }, task.map(Message::Board))
+        (
+            Self { context, screen: Screen::Board(screen), board: None, told: Vec::new() },
+            task.map(Message::Board),
+        )
     }
 
     /// The office's name.
@@ -135,7 +138,9 @@ impl Workplace {
             Screen::Letters(screen) => screen.refresh(context).map(Message::Letters),
             Screen::Letter(screen) => screen.refresh(context).map(Message::Letter),
             Screen::Exchange(screen) => screen.refresh(context).map(Message::Exchange),
-            Screen::NewRequest(_) | Screen::Procedures(_) | Screen::Preferences(_) | Screen::Left => Task::none(),
+            Screen::NewRequest(_) | Screen::Procedures(_) | Screen::Preferences(_) | Screen::Left => {
+                Task::none()
+            }
         }
     }
 

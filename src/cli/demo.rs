@@ -1,11 +1,14 @@
 //! `lajur demo`: one request of every SOP from receipt to its end, on several simulated laptops that exchange only
 //! bundle files; then every paper, a board picture per SOP, and a page that explains what lies there.
 
+mod page;
+
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
+
+use page::{Case, Shown};
 
 use super::output::Output;
 use crate::domain::letter::{LetterKind, Variant};
@@ -17,12 +20,6 @@ use crate::platform::files;
 use crate::platform::folders::Folders;
 use crate::wire::words::data_code;
 use crate::words;
-
-/// One file of the demonstration, with the sentence that explains it.
-struct Shown {
-    file: String,
-    text: String,
-}
 
 pub(crate) fn run(out_folder: &Path, out: Output) -> Result<(), Problem> {
     let stories = Stories::read()?;
@@ -43,7 +40,6 @@ pub(crate) fn run(out_folder: &Path, out: Output) -> Result<(), Problem> {
     }
     let mut stage = Stage::several(offices.iter_mut().collect(), clock, &stories, exchange)?;
     let mut played = Vec::new();
-    let mut shown = Vec::new();
 
     let today = stage.today(&stories)?;
     let mut watch = Watch { out, acts: BTreeMap::new() };
@@ -51,7 +47,7 @@ pub(crate) fn run(out_folder: &Path, out: Output) -> Result<(), Problem> {
     stage.play(&stories, chrono::TimeDelta::zero(), Some(today), &mut played, &mut tell)?;
     stage.set_clock(today);
     stage.agree()?;
-    shown.extend(boards(&mut stage, out_folder)?);
+    let boards = boards(&mut stage, out_folder, out)?;
     stage.play(&stories, chrono::TimeDelta::zero(), None, &mut played, &mut tell)?;
     stage.agree()?;
     watch.tell_all(&stories);
@@ -62,15 +58,18 @@ pub(crate) fn run(out_folder: &Path, out: Output) -> Result<(), Problem> {
         let detail = codes.join(", ");
         return Err(Problem::Store(crate::engine::StoreError::Damaged(detail)));
     }
+    let mut cases = Vec::new();
     for played in &played {
         if stories.stories.iter().any(|story| story.demo && story.id == played.story) {
-            shown.extend(papers(&mut stage, played, out_folder, out)?);
+            cases.extend(papers(&mut stage, played, out_folder, out)?);
         }
     }
     let carried = stage.carried();
     drop(stage);
-    let page = index(&shown, &code, carried, out);
+    let page = page::page(&boards, &cases, &code, carried, out.words);
     write(out_folder, "index.html", page.as_bytes())?;
+    let files: Vec<&str> =
+        boards.iter().chain(cases.iter().flat_map(Case::files)).map(|it| &*it.file).collect();
     let answer = json!({
         "out": out_folder,
         "laptops": codes.len(),
@@ -78,14 +77,14 @@ pub(crate) fn run(out_folder: &Path, out: Output) -> Result<(), Problem> {
         "data_code": code,
         "equal": true,
         "requests": played.len(),
-        "files": shown.iter().map(|it| it.file.clone()).collect::<Vec<_>>(),
+        "files": files,
     });
     out.answer(&answer, |text| {
         let values = [
             ("laptops", codes.len().into()),
             ("bundles", carried.into()),
             ("code", code.as_str().into()),
-            ("files", shown.len().into()),
+            ("files", files.len().into()),
             ("page", out_folder.join("index.html").display().to_string().into()),
         ];
         text.push_str(&out.words.with("demo-end", &values));
@@ -121,11 +120,11 @@ fn codes(stage: &mut Stage<'_>) -> Result<Vec<String>, Problem> {
 }
 
 /// The board of every SOP as it stands, as pictures.
-fn boards(stage: &mut Stage<'_>, folder: &Path) -> Result<Vec<Shown>, Problem> {
+fn boards(stage: &mut Stage<'_>, folder: &Path, out: Output) -> Result<Vec<Shown>, Problem> {
     let mut shown = Vec::new();
     let Some(office) = stage.offices().first_mut() else { return Ok(shown) };
     for procedure in office.procedures()? {
-        let svg = super::picture::board_svg(office, &procedure)?;
+        let svg = super::picture::board_svg(office, &procedure, out.words)?;
         let file = format!("papan/{}.svg", procedure.id);
         write(folder, &file, svg.as_bytes())?;
         shown.push(Shown { file, text: procedure.identity.title.clone() });
@@ -134,22 +133,27 @@ fn boards(stage: &mut Stage<'_>, folder: &Path) -> Result<Vec<Shown>, Problem> {
 }
 
 /// Every paper of one request.
-fn papers(stage: &mut Stage<'_>, played: &Played, folder: &Path, out: Output) -> Result<Vec<Shown>, Problem> {
-    let Some(office) = stage.offices().first_mut() else { return Ok(Vec::new()) };
+fn papers(
+    stage: &mut Stage<'_>,
+    played: &Played,
+    folder: &Path,
+    out: Output,
+) -> Result<Option<Case>, Problem> {
+    let Some(office) = stage.offices().first_mut() else { return Ok(None) };
     let (request, procedure) = office.request(played.request)?;
     let state = words::request_state(&out.words, request.state);
     let agenda = request.agenda.map(|agenda| agenda.sequence.to_string()).unwrap_or_default();
     let base = format!("{agenda}-{}", played.story);
     let mut shown = Vec::new();
-    let about = format!("{}, {} ({state})", request.applicant.agency, request.subject());
     let mut keep = |name: &str, text: String, bytes: Vec<u8>| -> Result<(), Problem> {
         let file = format!("{base}/{name}");
         write(folder, &file, &bytes)?;
-        shown.push(Shown { file, text: format!("{text}: {about}") });
+        shown.push(Shown { file, text });
         Ok(())
     };
-    let svg = super::picture::flow_svg(&request, &procedure);
-    keep("alur.svg", out.words.say("demo-flow"), svg.into_bytes())?;
+    let svg = super::picture::flow_svg(office, &request, &procedure, out.words);
+    let flow = Shown { file: format!("{base}/alur.svg"), text: out.words.say("demo-flow") };
+    write(folder, &flow.file, svg.as_bytes())?;
     let blank = office.disposition_pdf(played.request, true)?;
     keep("lembar-disposisi-kosong.pdf", out.words.say("demo-disposition-blank"), blank)?;
     if !request.dispositions.is_empty() {
@@ -172,7 +176,9 @@ fn papers(stage: &mut Stage<'_>, played: &Played, folder: &Path, out: Output) ->
             copy,
         )?;
     }
-    Ok(shown)
+    let title = format!("{agenda}. {}", request.applicant.agency);
+    let about = format!("{} — {state}", request.subject());
+    Ok(Some(Case { title, about, flow, papers: shown }))
 }
 
 fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Problem> {
@@ -181,42 +187,4 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Problem> {
         std::fs::create_dir_all(parent).map_err(Problem::file(parent))?;
     }
     files::write_whole(&path, bytes).map_err(Problem::file(&path))
-}
-
-/// The page that explains what lies in the folder.
-fn index(shown: &[Shown], code: &str, carried: usize, out: Output) -> String {
-    let mut page = String::from(
-        "<!doctype html><html lang=\"id\"><meta charset=\"utf-8\"><title>Lajur demo</title>\
-         <style>body{font:16px/1.5 sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem;background:#f4f3ef;color:#1b2422}\
-         img{width:100%;border:1px solid #d6d3ca;background:#fff}a{color:#0b4f4c}li{margin:.2rem 0}h2{margin-top:2rem}</style>",
-    );
-    let values = [("code", code.into()), ("bundles", carried.into())];
-    let _ = write!(
-        page,
-        "<h1>{}</h1><p>{}</p>",
-        escape(&out.words.say("demo-title")),
-        escape(&out.words.with("demo-explained", &values))
-    );
-    let (pictures, papers): (Vec<&Shown>, Vec<&Shown>) =
-        shown.iter().partition(|it| it.file.starts_with("papan/"));
-    let _ = write!(page, "<h2>{}</h2><ul>", escape(&out.words.say("demo-papers")));
-    for it in papers {
-        let _ = write!(page, "<li><a href=\"{0}\">{0}</a> — {1}</li>", escape(&it.file), escape(&it.text));
-    }
-    let _ = write!(page, "</ul><h2>{}</h2>", escape(&out.words.say("demo-boards")));
-    for it in pictures {
-        let _ = write!(
-            page,
-            "<h3>{}</h3><a href=\"{1}\"><img src=\"{1}\" alt=\"{2}\"></a>",
-            escape(&it.text),
-            escape(&it.file),
-            escape(&it.text)
-        );
-    }
-    page.push_str("</html>\n");
-    page
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -178,6 +178,22 @@ pub enum Stage {
     Administrative,
 }
 
+/// How the time of a step stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pace {
+    /// Nothing to tell.
+    #[default]
+    None,
+    /// Done in time.
+    InTime,
+    /// Past the standard.
+    Late,
+    /// Running.
+    Running,
+    /// The applicant's time.
+    Paused,
+}
+
 /// Whether an arrow has been walked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Trail {
@@ -188,6 +204,19 @@ pub enum Trail {
     Walked,
     /// A way back that may be taken.
     Possible,
+}
+
+/// Headings of the columns that are not lanes, and other words of a drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Heads<'a> {
+    /// Over the numbers.
+    pub number: &'a str,
+    /// Over the steps.
+    pub activity: &'a str,
+    /// Over the standard times, or over time taken and standard time.
+    pub time: &'a str,
+    /// At the dot where branches wait for each other.
+    pub join: &'a str,
 }
 
 /// A diagram laid out.

@@ -7,8 +7,9 @@ mod board;
 mod flow;
 mod pen;
 
+pub use crate::picture::flow::Heads;
 pub use board::board;
-pub use flow::{Heads, Marks, flow, walked};
+pub use flow::{Marks, flow, walked};
 
 /// The light colours, by role.
 mod ink {

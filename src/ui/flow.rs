@@ -15,7 +15,7 @@ use iced::{Event, Length, Rectangle, Renderer, Size, Vector};
 use super::paint::{Painter, to_window};
 use super::{Element, Theme};
 use crate::picture::Point;
-pub use crate::picture::flow::{Diagram, Stage, Trail};
+pub use crate::picture::flow::{Diagram, Heads, Pace, Stage, Trail};
 use state::{Measure, State};
 
 /// Height of a row, and of a row in a wide window.
@@ -24,22 +24,6 @@ pub const ROW: f32 = 40.0;
 pub const ROW_WIDE: f32 = 44.0;
 /// How far one notch of the wheel scrolls.
 const NOTCH: f32 = 60.0;
-
-/// How the time of a step stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Pace {
-    /// Nothing to tell.
-    #[default]
-    None,
-    /// Done in time.
-    InTime,
-    /// Past the standard.
-    Late,
-    /// Running.
-    Running,
-    /// The applicant's time.
-    Paused,
-}
 
 /// What one row says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -71,19 +55,6 @@ pub struct LaneHead {
     pub name: String,
     /// Whether it is the user's own lane.
     pub mine: bool,
-}
-
-/// Headings that are not lanes, and other words of the table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heads<'a> {
-    /// Over the numbers.
-    pub number: &'a str,
-    /// Over the steps.
-    pub activity: &'a str,
-    /// Over the times.
-    pub time: &'a str,
-    /// On the line where branches wait for each other.
-    pub join: &'a str,
 }
 
 /// The flow of an SOP; it becomes an element by `.into()`.

@@ -1,5 +1,6 @@
 //! A procedure as the table of its SOP: number, activity, lanes with the flow, time.
 
+use super::Heads;
 use super::ink;
 use super::pen::{Anchor, Pen, Style};
 use crate::domain::procedure::Procedure;
@@ -19,19 +20,6 @@ const EDGE: f32 = 16.0;
 const MOST_LINES: usize = 24;
 /// Height of a line of text in a row.
 const LINE: f32 = 17.0;
-
-/// The headings of the columns that are not lanes.
-#[derive(Debug, Clone, Copy)]
-pub struct Heads<'a> {
-    /// Number.
-    pub number: &'a str,
-    /// Activity.
-    pub activity: &'a str,
-    /// Standard time, or time taken and standard time.
-    pub time: &'a str,
-    /// The word at the dot where branches wait for each other.
-    pub join: &'a str,
-}
 
 /// How far one request has walked a procedure.
 pub struct Marks<'a> {

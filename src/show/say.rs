@@ -10,13 +10,13 @@ use crate::picture::board::Time;
 use crate::words::Words;
 
 /// A time of day: `08.40`.
-pub(crate) fn time_of_day(at: DateTime<Utc>, zone: Zone) -> String {
+pub fn time_of_day(at: DateTime<Utc>, zone: Zone) -> String {
     let local = at.with_timezone(&zone.offset());
     format!("{:02}.{:02}", local.hour(), local.minute())
 }
 
 /// A moment in few words: the time today, the weekday this week, else the date.
-pub(crate) fn moment(words: Words, at: DateTime<Utc>, now: DateTime<Utc>, zone: Zone) -> String {
+pub fn moment(words: Words, at: DateTime<Utc>, now: DateTime<Utc>, zone: Zone) -> String {
     let (local, today) = (at.with_timezone(&zone.offset()), now.with_timezone(&zone.offset()));
     let days = (today.date_naive() - local.date_naive()).num_days();
     let time = time_of_day(at, zone);
@@ -28,14 +28,14 @@ pub(crate) fn moment(words: Words, at: DateTime<Utc>, now: DateTime<Utc>, zone: 
 }
 
 /// A date in few letters: `17 Nov 2026`.
-pub(crate) fn short_date(at: DateTime<Utc>, zone: Zone) -> String {
+pub fn short_date(at: DateTime<Utc>, zone: Zone) -> String {
     let local = at.with_timezone(&zone.offset()).date_naive();
     let month: String = indonesian::month(local).chars().take(3).collect();
     format!("{} {month} {}", local.day(), local.year())
 }
 
 /// Working minutes in the units people use: `2 j 10 mnt`.
-pub(crate) fn minutes(words: Words, minutes: i64) -> String {
+pub fn minutes(words: Words, minutes: i64) -> String {
     let (hours, rest) = (minutes / 60, minutes % 60);
     let number = |key: &str, value: i64| words.with(key, &[("n", value.into())]);
     match (hours, rest) {
@@ -46,7 +46,7 @@ pub(crate) fn minutes(words: Words, minutes: i64) -> String {
 }
 
 /// A length of time in the units its SOP uses.
-pub(crate) fn length(words: Words, length: &Length) -> String {
+pub fn length(words: Words, length: &Length) -> String {
     let number = |key: &str, value: i64| words.with(key, &[("n", value.into())]);
     let mut parts = Vec::new();
     if length.months > 0 {
@@ -62,7 +62,7 @@ pub(crate) fn length(words: Words, length: &Length) -> String {
 }
 
 /// How the time of a step stands, for its bar and its words.
-pub(crate) fn standing(words: Words, progress: &Progress) -> Time {
+pub fn standing(words: Words, progress: &Progress) -> Time {
     let of = || {
         let values = [
             ("used", length(words, &progress.used).into()),
@@ -83,7 +83,7 @@ pub(crate) fn standing(words: Words, progress: &Progress) -> Time {
 }
 
 /// How the time of a card stands.
-pub(crate) fn card_time(words: Words, card: &BoardCard) -> Time {
+pub fn card_time(words: Words, card: &BoardCard) -> Time {
     if card.held {
         return Time::Held(words.say("say-held"));
     }
