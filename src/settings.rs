@@ -18,7 +18,7 @@ pub enum Look {
 }
 
 /// What this laptop remembers. A missing, wrong or extra field costs that field, never the start.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// `id` or `en`; the laptop's locale decides when empty.
@@ -42,20 +42,6 @@ pub struct Settings {
     /// The print of a letter that was looked at last.
     #[serde(deserialize_with = "or_default")]
     pub letter_variant: PreviewVariant,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            language: String::new(),
-            look: Look::default(),
-            text_percent: TextPercent::default(),
-            position: String::new(),
-            board: String::new(),
-            exchange_folder: String::new(),
-            letter_variant: PreviewVariant::default(),
-        }
-    }
 }
 
 /// A text size the window offers.

@@ -1,5 +1,8 @@
 //! What may enter the program: the licences, sources and bans of deny.toml, and the notices shipped with it.
 
+// A test that cannot go on must stop.
+#![allow(clippy::expect_used)]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;

@@ -184,7 +184,7 @@ impl Screen {
                 let (request, procedure) = office.request(letter.request)?;
                 let loaded = Loaded {
                     agenda: request.agenda.map(|agenda| agenda.to_string()).unwrap_or_default(),
-                    agency: request.applicant.agency.clone(),
+                    agency: request.applicant.agency,
                     procedure: procedure.service.name.clone(),
                     numbers: office.has_role(crate::domain::event::Role::Register),
                     letter,

@@ -415,8 +415,11 @@ impl Workplace {
     }
 }
 
+/// A screen on the rail: where it leads, its sign, its word.
+type RailItem = (Place, Icon, fn(Words) -> String);
+
 /// The screens in the order of the rail, which is also that of Alt+1 to Alt+9.
-const RAIL: [(Place, Icon, fn(Words) -> String); 5] = [
+const RAIL: [RailItem; 5] = [
     (Place::Board, Icon::Board, |words| words.say("rail-board")),
     (Place::Requests, Icon::Folder, |words| words.say("rail-requests")),
     (Place::Letters, Icon::Letter, |words| words.say("rail-letters")),
