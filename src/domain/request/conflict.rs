@@ -58,6 +58,9 @@ pub enum ConflictKind {
     K7,
 }
 
+/// How the option of a version begins that is a settlement; the step it sent the request to follows.
+pub(super) const PLACED: &str = "step:";
+
 /// One of the contradicting versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Version {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use super::conflict::{Conflict, ConflictKind, Subject, Version};
-use super::tokens::{self, Contest, Token, Tokens, derive};
+use super::conflict::{Conflict, ConflictKind, PLACED, Subject, Version};
+use super::tokens::{self, Contest, Placed, Token, Tokens, derive};
 use super::{Active, Entry, EntryKind, Request, RequestState, Span};
 use crate::domain::dag::Dag;
 use crate::domain::event::{Corrected, Event, Payload, Received};
@@ -216,7 +216,8 @@ impl Fold<'_> {
         let mut spans: Vec<(DateTime<Utc>, usize, Span)> = Vec::new();
         for token in self.tokens.tokens.values().filter(|token| self.tokens.is_alive(token)) {
             let end = self.tokens.users(token.id).min_by_key(|moved| (moved.at, moved.event));
-            if end.is_none() && !active.iter().any(|active| active.id == token.id) {
+            let to = end.map(|moved| moved.at).or(self.tokens.sent_on(token.id).map(|placed| placed.at));
+            if to.is_none() && !active.iter().any(|active| active.id == token.id) {
                 continue; // An arrival at a join takes no time of its own.
             }
             let outcome = end.and_then(|moved| match &self.events[moved.event].payload {
@@ -229,7 +230,7 @@ impl Fold<'_> {
                 applicant: token.waits_for_applicant(self.procedure),
                 visit: token.visit,
                 from: token.since,
-                to: end.map(|moved| moved.at),
+                to,
                 outcome,
             };
             spans.push((token.since, token.step, span));
@@ -245,6 +246,7 @@ impl Fold<'_> {
             .options
             .iter()
             .filter_map(|(option, moves)| self.version(option, *moves.first()?))
+            .chain(contest.placed.iter().map(|placed| self.placed(placed)))
             .collect();
         let ends = contest.options.keys().any(|option| option == "withdrawn") || step.kind == StepKind::End;
         let kind = match step.kind {
@@ -288,6 +290,26 @@ impl Fold<'_> {
             note,
             leads_to,
         })
+    }
+
+    /// A settlement that sent the request to a third step, as a version beside a move its author had not seen.
+    fn placed(&self, placed: &Placed) -> Version {
+        let event = &self.events[placed.event];
+        let note = match &event.payload {
+            Payload::Settled(body) => body.reason.clone(),
+            _ => String::new(),
+        };
+        let step = self.procedure.steps[placed.step].id.clone();
+        Version {
+            option: format!("{PLACED}{step}"),
+            label: String::new(),
+            event: event.hash,
+            lane: None,
+            device: event.device,
+            at: event.wall,
+            note,
+            leads_to: vec![step],
+        }
     }
 
     fn history(&self, request: &mut Request) {

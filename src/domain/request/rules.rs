@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
+use super::conflict::PLACED;
 use super::{Active, Conflict, Request, RequestState, Subject};
 use crate::domain::event::{
     Applicant, Checked, Choice, Completed, Corrected, IncomingLetter, Noted, Payload, ProcedureRef, Received,
@@ -451,7 +452,11 @@ pub fn settle(
     };
     match (&conflict.subject, settle) {
         (Subject::Step { token, .. }, Settle::Version(number)) => {
-            let choice = Choice::Move(version(*number)?.option.clone());
+            let option = &version(*number)?.option;
+            let choice = match option.strip_prefix(PLACED) {
+                Some(step) => Choice::Step(step.to_owned()),
+                None => Choice::Move(option.clone()),
+            };
             Ok(Settled { token: *token, choice, reason }.into())
         }
         (Subject::Step { token, .. }, Settle::Step(step)) => {

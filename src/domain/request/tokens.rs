@@ -86,12 +86,27 @@ pub(super) struct Move {
     pub at: DateTime<Utc>,
 }
 
-/// A token that two standing moves use up.
+/// A token that two standing moves use up, or one move and a settlement whose author did not see it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Contest {
     pub token: TokenId,
     /// Positions in [`Tokens::moves`], by option.
     pub options: BTreeMap<String, Vec<usize>>,
+    /// The settlement, when it sent the request to a third step.
+    pub placed: Option<Placed>,
+}
+
+/// Where a settlement sent a request.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Placed {
+    /// Position of the settling event in fold order.
+    pub event: usize,
+    /// The step.
+    pub step: usize,
+    /// When, as its author said.
+    pub at: DateTime<Utc>,
+    /// The token that was made for it.
+    token: TokenId,
 }
 
 /// The outcome of a fold over tokens.
@@ -107,6 +122,8 @@ pub(super) struct Tokens {
     dead: BTreeSet<usize>,
     alive: BTreeSet<TokenId>,
     held: BTreeSet<TokenId>,
+    /// The settlements in force that sent the request to a third step, by the token they settled.
+    placed: BTreeMap<TokenId, Placed>,
 }
 
 /// Derives a name for something that follows from `parts`.
@@ -133,7 +150,9 @@ pub(super) fn fold(entity: EntityId, procedure: &Procedure, events: &[Event], da
         if settled.is_subset(&dead) {
             let chosen = pass.settlements();
             let mut tokens = pass.out;
-            tokens.find_alive(&chosen);
+            let placed = |(token, it): (TokenId, Settlement)| Some((token, it.placed?));
+            tokens.placed = chosen.into_iter().filter_map(placed).collect();
+            tokens.find_alive();
             tokens.find_contests();
             tokens.find_held();
             return tokens;
@@ -418,14 +437,15 @@ impl Pass<'_> {
                     _ => None,
                 })
                 .collect();
-            if let (1, Some(choice)) = (choices.len(), choices.first()) {
+            if let (1, Some(choice), Some(event)) = (choices.len(), choices.first(), last.first()) {
                 let seen = last.iter().flat_map(|position| self.seen_options(*position, token));
                 let seen = seen.map(str::to_owned).collect();
-                let placed = match choice {
+                let step = match choice {
                     Choice::Step(step) => self.procedure.steps.iter().position(|known| known.id == *step),
                     Choice::Move(_) => None,
                 };
-                let placed = placed.map(|step| settled_token(token, step));
+                let (event, at) = (*event, self.events[*event].wall);
+                let placed = step.map(|step| Placed { event, step, at, token: settled_token(token, step) });
                 in_force.insert(token, Settlement { choice: (*choice).clone(), seen, placed });
             }
         }
@@ -439,8 +459,8 @@ struct Settlement {
     choice: Choice,
     /// The moves its authors had seen contradict.
     seen: BTreeSet<String>,
-    /// The token it makes, when it sends the request to a third step.
-    placed: Option<TokenId>,
+    /// What it makes, when it sends the request to a third step.
+    placed: Option<Placed>,
 }
 
 /// Names the token of a settlement that sends a request to a step.
@@ -500,7 +520,7 @@ impl Tokens {
     }
 
     /// Finds the tokens of the history that stands, causes before effects.
-    fn find_alive(&mut self, settlements: &BTreeMap<TokenId, Settlement>) {
+    fn find_alive(&mut self) {
         let mut alive: BTreeSet<TokenId> = BTreeSet::new();
         let mut behind: BTreeMap<TokenId, TokenId> = BTreeMap::new();
         for token in self.tokens.values() {
@@ -513,7 +533,7 @@ impl Tokens {
             if !moved.consumed.iter().all(|token| alive.contains(token)) {
                 continue;
             }
-            alive.extend(moved.consumed.iter().filter_map(|token| settlements.get(token)?.placed));
+            alive.extend(moved.consumed.iter().filter_map(|token| Some(self.placed.get(token)?.token)));
             if self.dead.contains(&moved.event) {
                 continue;
             }
@@ -542,9 +562,15 @@ impl Tokens {
             .values()
             .filter(|token| !token.arrival && !joined.contains(&token.id))
             .filter(|token| self.is_alive(token) && self.users(token.id).next().is_none())
+            .filter(|token| self.sent_on(token.id).is_none())
             .collect();
         active.sort_by_key(|token| (token.step, token.since, token.id));
         active
+    }
+
+    /// The settlement that used a token up by sending the request to a third step.
+    pub fn sent_on(&self, token: TokenId) -> Option<&Placed> {
+        self.placed.get(&token).filter(|placed| self.alive.contains(&placed.token))
     }
 
     /// Whether a token follows from a conflict that is not settled.
@@ -564,6 +590,8 @@ impl Tokens {
         (!self.stands(moved)).then_some(Void::RestsOnVoid)
     }
 
+    /// Finds what contradicts. A settlement that sends the request to a third step is a move of its own: one that
+    /// its author had not seen contradicts it, or the request would stand at both steps and nobody be told.
     fn find_contests(&mut self) {
         let mut contests = Vec::new();
         for (token, users) in &self.users {
@@ -571,15 +599,17 @@ impl Tokens {
             for index in users.iter().copied().filter(|index| self.stands(&self.moves[*index])) {
                 options.entry(self.moves[index].option.clone()).or_default().push(index);
             }
-            if options.len() > 1 {
-                contests.push(Contest { token: *token, options });
+            let placed = self.sent_on(*token).cloned();
+            if options.len() + usize::from(placed.is_some()) > 1 {
+                contests.push(Contest { token: *token, options, placed });
             }
         }
         self.contests = contests;
     }
 
     fn find_held(&mut self) {
-        let mut held: BTreeSet<TokenId> = BTreeSet::new();
+        let placed = self.contests.iter().filter_map(|contest| contest.placed.as_ref());
+        let mut held: BTreeSet<TokenId> = placed.map(|placed| placed.token).collect();
         let contested: BTreeSet<usize> =
             self.contests.iter().flat_map(|contest| contest.options.values().flatten().copied()).collect();
         // Moves stand in fold order, so what a held token leads to comes later.

@@ -1,0 +1,74 @@
+//! `lajur demo` on the real program: every laptop agrees, every paper is there, and letters are small.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+/// The procedures that the demonstration walks to an end.
+const SOPS: [&str; 5] =
+    ["batam-hosting", "deliserdang-splp", "kaltara-pse", "tapin-splp", "tulungagung-subdomain"];
+/// A letter larger than this does not go through the office's mail.
+const MOST_BYTES: u64 = 60_000;
+
+#[test]
+fn the_demonstration_shows_the_main_job() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_lajur"));
+    // No display, no home: the demonstration needs neither.
+    command.env_clear().args(["--json", "demo", "--out"]).arg(&out);
+    let output = command.output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{told}");
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+
+    assert_eq!(answer["equal"], true);
+    assert!(answer["laptops"].as_u64().unwrap() >= 3);
+    assert!(answer["bundles"].as_u64().unwrap() >= 3);
+    let files: BTreeSet<&str> =
+        answer["files"].as_array().unwrap().iter().map(|file| file.as_str().unwrap()).collect();
+    for file in &files {
+        look_at(&out.join(file));
+    }
+    for sop in SOPS {
+        assert!(files.contains(format!("papan/{sop}.svg").as_str()), "no board of {sop}");
+    }
+    for paper in [
+        "lembar-disposisi-kosong.pdf",
+        "lembar-disposisi.pdf",
+        "surat-balasan-disetujui.pdf",
+        "surat-balasan-disetujui-pertinggal.pdf",
+        "surat-balasan-ditolak.pdf",
+        "surat-permintaan-kelengkapan.pdf",
+        "surat-tugas.pdf",
+        "alur.svg",
+    ] {
+        assert!(files.iter().any(|file| file.ends_with(paper)), "no {paper} among {files:?}");
+    }
+    let page = std::fs::read_to_string(out.join("index.html")).unwrap();
+    assert!(files.iter().all(|file| page.contains(file)), "the page does not name every file");
+    // Simulated laptops leave nothing behind but the files they exchanged.
+    let left: BTreeSet<String> = std::fs::read_dir(&out)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with('.'))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+fn look_at(path: &Path) {
+    let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let size = bytes.len() as u64;
+    match path.extension().and_then(|ending| ending.to_str()) {
+        Some("pdf") => {
+            assert!(bytes.starts_with(b"%PDF-"), "{}", path.display());
+            assert!(size < MOST_BYTES, "{}: {size} bytes", path.display());
+        }
+        Some("svg") => {
+            assert!(bytes.starts_with(b"<svg") || bytes.starts_with(b"<?xml"), "{}", path.display())
+        }
+        other => panic!("{}: {other:?}", path.display()),
+    }
+}
