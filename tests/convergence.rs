@@ -9,6 +9,8 @@
 
 #[path = "convergence/dice.rs"]
 mod dice;
+#[path = "convergence/disk.rs"]
+mod disk;
 #[path = "convergence/memory.rs"]
 mod memory;
 #[path = "convergence/schedule.rs"]
@@ -17,6 +19,7 @@ mod schedule;
 mod settled;
 
 use dice::Dice;
+use disk::Disk;
 use memory::{Memory, Rule};
 use schedule::{Tally, play};
 
@@ -86,4 +89,13 @@ fn memory_catches_a_frontier_without_hashes() {
 #[test]
 fn memory_catches_the_last_writer_winning() {
     assert!(caught(Rule::LastWriterWins));
+}
+
+#[test]
+fn disk_laptops_agree_and_lose_nothing() {
+    let count = asked("LAJUR_DISK_SCHEDULES", 20);
+    let run = |seed| play(&mut Disk::new(seed), &mut Dice::new(seed));
+    let tally = play_all(count, run).unwrap_or_else(|wrong| panic!("{wrong}"));
+    println!("{count} schedules on real folders: {tally}");
+    assert!(tally.events > 5 * count && tally.laptops > 3 * count, "{tally}");
 }

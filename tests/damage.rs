@@ -1,19 +1,16 @@
 //! One exchange file of about 4 kB, damaged in every way a single bit or a cut can: refused, and nothing changed.
 
-use std::io;
+#[path = "support/parcel.rs"]
+mod parcel;
+
 use std::path::{Path, PathBuf};
 
-use lajur::bundle::{self, Content};
-use lajur::domain::ids::EntityId;
-use lajur::engine::{Mode, NewOffice, Office, Problem, StoreError, profile};
+use lajur::engine::{Mode, NewOffice, Office, Problem, profile};
 use lajur::platform::clock::Clock;
 use lajur::platform::entropy::Entropy;
 use lajur::platform::files::write_whole;
 use lajur::platform::folders::Folders;
-use lajur::platform::keyfile;
-use lajur::wire::bundle::{FORMAT, Kind, Manifest};
-use lajur::wire::event::Signed;
-use lajur::wire::keys::SigningKey;
+use parcel::{bundle_of, events_of};
 
 fn open(folder: &Path, name: &str) -> Office {
     let clock = Clock::Fixed("2026-11-20T02:00:00Z".parse().unwrap());
@@ -53,7 +50,9 @@ impl Exchange {
         for note in 0..8 {
             sender.note(id, &format!("Catatan nomor {note}.")).unwrap();
         }
-        let bundle = bundle_about(&sender, id);
+        let mut events = events_of(&sender);
+        events.retain(|event| event.open().unwrap().entity == id);
+        let bundle = bundle_of(&sender, events);
         Self { copy: path.join("damaged.lajur"), _folder: folder, receiver, bundle }
     }
 
@@ -68,40 +67,6 @@ impl Exchange {
         let log = database.with_extension("db-wal");
         vec![std::fs::read(database).unwrap(), std::fs::read(log).unwrap_or_default()]
     }
-}
-
-/// A bundle of the events about one request, as small as an exchange of one day.
-fn bundle_about(office: &Office, request: EntityId) -> Vec<u8> {
-    let secret = keyfile::read(&office.folders().key()).unwrap().unwrap();
-    let key = SigningKey::from_bytes(&secret);
-    let mut events: Vec<Signed> = Vec::new();
-    office
-        .store()
-        .for_each_event(|event| -> Result<(), StoreError> {
-            if event.open().unwrap().entity == request {
-                events.push(event);
-            }
-            Ok(())
-        })
-        .unwrap();
-    let manifest = Manifest {
-        id: [7; 16],
-        office: office.office_id().unwrap().unwrap(),
-        kind: Kind::Incremental,
-        exporter: key.device(),
-        min_reader: FORMAT,
-        critical: Vec::new(),
-        app: "lajur".to_owned(),
-        created_ms: 0,
-        frontier: office.store().frontier().unwrap(),
-        events: events.len() as u64,
-        blobs: 0,
-    };
-    let each =
-        Box::new(|each: &mut dyn FnMut(Signed) -> io::Result<()>| events.into_iter().try_for_each(each));
-    let mut bytes = Vec::new();
-    bundle::write(&mut bytes, &manifest, Content { events: each, blobs: Vec::new() }, &key).unwrap();
-    bytes
 }
 
 #[test]

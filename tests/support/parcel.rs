@@ -1,0 +1,45 @@
+//! Exchange files with chosen content, made as a laptop would make them.
+
+use std::io;
+
+use lajur::bundle::{self, Content};
+use lajur::engine::{Office, StoreError};
+use lajur::platform::keyfile;
+use lajur::wire::bundle::{FORMAT, Kind, Manifest};
+use lajur::wire::event::Signed;
+use lajur::wire::keys::SigningKey;
+
+/// Every event that an office holds.
+pub fn events_of(office: &Office) -> Vec<Signed> {
+    let mut events = Vec::new();
+    let kept = office.store().for_each_event(|event| -> Result<(), StoreError> {
+        events.push(event);
+        Ok(())
+    });
+    kept.unwrap();
+    events
+}
+
+/// A bundle of only these events, signed by the office's laptop.
+pub fn bundle_of(office: &Office, events: Vec<Signed>) -> Vec<u8> {
+    let secret = keyfile::read(&office.folders().key()).unwrap().unwrap();
+    let key = SigningKey::from_bytes(&secret);
+    let manifest = Manifest {
+        id: [7; 16],
+        office: office.office_id().unwrap().unwrap(),
+        kind: Kind::Incremental,
+        exporter: key.device(),
+        min_reader: FORMAT,
+        critical: Vec::new(),
+        app: "lajur".to_owned(),
+        created_ms: 0,
+        frontier: office.store().frontier().unwrap(),
+        events: events.len() as u64,
+        blobs: 0,
+    };
+    let each =
+        Box::new(|each: &mut dyn FnMut(Signed) -> io::Result<()>| events.into_iter().try_for_each(each));
+    let mut bytes = Vec::new();
+    bundle::write(&mut bytes, &manifest, Content { events: each, blobs: Vec::new() }, &key).unwrap();
+    bytes
+}
