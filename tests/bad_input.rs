@@ -1,5 +1,7 @@
 //! Bad input of every kind, given to the real program: one clear sentence, an exit code, and nothing changed.
 
+#![expect(clippy::unwrap_used, reason = "what cannot be set up is a failed test")]
+
 #[path = "bad_input/program.rs"]
 mod program;
 

@@ -7,6 +7,12 @@
 //! `LAJUR_SCHEDULES=100000 cargo test --release --test convergence memory` plays more of them, and
 //! `LAJUR_DISK_SCHEDULES=2000 … disk` more on real folders; `LAJUR_SEED` begins elsewhere.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "what cannot be set up is a failed test, and a long run tells what it played"
+)]
+
 #[path = "convergence/dice.rs"]
 mod dice;
 #[path = "convergence/disk.rs"]

@@ -1,5 +1,7 @@
 //! One exchange file of about 4 kB, damaged in every way a single bit or a cut can: refused, and nothing changed.
 
+#![expect(clippy::unwrap_used, reason = "what cannot be set up is a failed test")]
+
 #[path = "support/parcel.rs"]
 mod parcel;
 

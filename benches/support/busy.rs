@@ -131,7 +131,7 @@ impl Author {
                 outcome: procedure.outcomes(index).first().copied(),
                 lane: &active.lane,
                 on_behalf: false,
-                all_present: made % 3 == 0,
+                all_present: made.is_multiple_of(3),
                 note: NOTES[(made + step) % NOTES.len()],
                 at,
             };
