@@ -16,4 +16,5 @@ pub mod office;
 pub mod procedure;
 pub mod request;
 pub mod roster;
+pub mod timing;
 pub mod tnd;

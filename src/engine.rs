@@ -10,6 +10,7 @@ mod exchange;
 mod health;
 mod letters;
 mod lookup;
+pub mod morning;
 mod office;
 mod papers;
 mod problem;

@@ -16,6 +16,7 @@ mod initials;
 pub mod letter;
 mod letterhead;
 mod marks;
+pub mod overview;
 mod pdf;
 pub mod raster;
 mod signature;

@@ -1,6 +1,7 @@
 //! Formal Indonesian: dates, times, numbers in words and capitals as a naskah dinas writes them.
 
 pub mod address;
+pub mod duration;
 pub mod nip;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};

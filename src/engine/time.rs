@@ -5,10 +5,11 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::{Office, Problem};
-use crate::domain::calendar::{Calendar, Holder, Interval, Progress, Tally, pauses};
+use crate::domain::calendar::{Calendar, Interval, Progress, Tally, pauses};
 use crate::domain::office::Profile;
 use crate::domain::procedure::{LaneRole, Procedure};
-use crate::domain::request::{Active, Request, Span};
+use crate::domain::request::{Active, Request};
+use crate::domain::timing::interval;
 
 /// The clock of one request.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,11 +62,6 @@ pub fn time_of(
     let intervals: Vec<Interval> = request.spans.iter().map(interval).collect();
     let active = request.active.iter().map(|active| progress(calendar, request, procedure, active, now));
     RequestTime { tally: calendar.tally(&intervals, now), active: active.collect() }
-}
-
-fn interval(span: &Span) -> Interval {
-    let holder = if span.applicant { Holder::Applicant } else { Holder::Office };
-    Interval { holder, from: span.from, until: span.to }
 }
 
 /// How one active step stands: its clock runs from its first arrival and stands while the applicant holds it.

@@ -506,6 +506,22 @@ impl Store {
         Ok(letters)
     }
 
+    /// The letters that have not left the office and are not cancelled, in order of drafting.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn letters_on_their_way(&self) -> Result<Vec<Letter>, StoreError> {
+        let mut select = self.db.prepare_cached(
+            "SELECT body FROM letter WHERE state IN ('draft', 'initialled', 'signed', 'numbered') ORDER BY id",
+        )?;
+        let mut rows = select.query([])?;
+        let mut letters = Vec::new();
+        while let Some(row) = rows.next()? {
+            letters.push(parse(row.get_ref(0)?.as_str().map_err(damaged)?)?);
+        }
+        Ok(letters)
+    }
+
     /// Everything people must settle.
     ///
     /// # Errors

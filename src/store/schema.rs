@@ -85,6 +85,7 @@ CREATE TABLE letter (
   year INTEGER, sequence INTEGER, suffix TEXT, body TEXT NOT NULL
 ) STRICT;
 CREATE INDEX letter_request ON letter (request);
+CREATE INDEX letter_state ON letter (state);
 CREATE INDEX letter_number ON letter (year, sequence);
 CREATE TABLE conflict (id BLOB PRIMARY KEY, entity BLOB NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL) STRICT;
 CREATE INDEX conflict_entity ON conflict (entity);

@@ -15,6 +15,14 @@ pub struct Span {
     pub until: u16,
 }
 
+impl std::fmt::Display for Span {
+    /// As people write it: `07.30–11.30`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let [from, until] = [self.from, self.until].map(|minute| (minute / 60, minute % 60));
+        write!(f, "{:02}.{:02}–{:02}.{:02}", from.0, from.1, until.0, until.1)
+    }
+}
+
 impl Span {
     fn minutes(self) -> i64 {
         i64::from(self.until) - i64::from(self.from)
