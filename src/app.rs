@@ -3,6 +3,7 @@
 
 mod action;
 mod board;
+mod case_time;
 mod context;
 mod disposition;
 mod exchange;
@@ -10,6 +11,7 @@ mod flow;
 mod frame;
 mod letter;
 mod letters;
+mod morning;
 mod new_request;
 mod place;
 mod preferences;

@@ -8,6 +8,7 @@ mod device;
 mod exchange;
 mod help;
 mod letter;
+mod morning;
 mod office;
 mod output;
 mod picture;
@@ -130,6 +131,7 @@ fn dispatch(command: Command, data_dir: Option<PathBuf>, out: Output) -> Result<
         Command::Bundle(command) => exchange::run(command, &mut office, out),
         Command::Device(command) => device::run(command, &mut office, out),
         Command::Conflict(command) => conflict::run(command, &mut office, out),
+        Command::Morning { position, out: file } => morning::run(position, file, &mut office, out),
         Command::State => state::state(&office, out),
         Command::Verify => state::verify(&mut office, out),
         Command::Rebuild => state::rebuild(&mut office, out),

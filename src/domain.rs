@@ -16,5 +16,6 @@ pub mod office;
 pub mod procedure;
 pub mod request;
 pub mod roster;
+pub mod statistics;
 pub mod timing;
 pub mod tnd;

@@ -15,6 +15,7 @@ mod office;
 mod papers;
 mod problem;
 pub mod profile;
+pub mod report;
 mod requests;
 pub mod speech;
 pub mod story;
@@ -30,7 +31,7 @@ pub use lookup::What;
 pub use office::{NewOffice, Office};
 pub use problem::Problem;
 pub use requests::{LetterFields, RequestInput};
-pub use time::{RequestTime, read_calendar, time_of};
+pub use time::{CaseTime, RequestTime, read_calendar, time_of};
 
 /// Pages as the screen shows them.
 pub use crate::paper::raster::{PageImage, rasterise};

@@ -7,6 +7,7 @@ mod calendar;
 mod number;
 mod problem;
 mod refusal;
+mod station;
 
 use std::sync::LazyLock;
 
@@ -19,6 +20,7 @@ pub use calendar::{calendar_problem, calendar_warning};
 pub use fluent_bundle::FluentValue as Value;
 pub use problem::problem;
 pub use refusal::{letter_state, refusal, request_state};
+pub use station::station;
 
 type Bundle = FluentBundle<FluentResource>;
 

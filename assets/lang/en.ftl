@@ -410,6 +410,60 @@ keys-run = run
 keys-smaller = smaller
 keys-step = step
 
+## window-morning: the desk and the morning sheet.
+
+morning-applicant = Waiting for the applicant: { $count }
+morning-applicant-none = Nothing waits for an applicant.
+morning-applicant-not-counted = The applicant's time is not counted
+morning-applicant-note = { $count }, the office's clock stands
+morning-applicant-time = Applicant { $time }
+morning-applicant-title = Waiting for the applicant
+morning-because = because of { $shares }
+morning-bundles = Exchange files waiting for import: { $count }
+morning-bundles-title = Exchange files to import
+morning-conflict = { $about }: { $versions }
+morning-conflicts = To be decided: { $count }
+morning-conflicts-title = To be decided
+morning-dispositions = Dispositions without follow-up: { $count }
+morning-dispositions-title = Dispositions without follow-up
+morning-due = Due today: { $count }
+morning-due-none = Nothing is due today.
+morning-due-note = { $count }, your turn { $mine }
+morning-due-title = Due today
+morning-holiday = day off: { $name }
+morning-hours = working hours { $hours }
+morning-late = Late: { $count }
+morning-late-none = Nothing is past its standard time.
+morning-late-title = Late, and because of whom
+morning-left = { $left } left
+morning-end-of-day = end of day
+morning-letter = { $what } · draft r{ $revision }
+morning-letters = Letters waiting: { $count }
+morning-letters-none = No letter is waiting.
+morning-letters-title = Letters waiting
+morning-office-time = office { $time }
+morning-open-letters = Open letters
+morning-per-lane = By lane:
+morning-print = Print the morning sheet
+morning-register = Register
+morning-since = { $who }, since { $since }
+morning-the-applicant = the applicant
+morning-weekend = not a working day
+morning-you = { $who } (you)
+morning-your-turn = your turn
+calendar-warning-next = Open Settings, Calendar, and import that year's list of holidays.
+keys-box = box
+rail-desk = Desk
+say-day-today = today
+say-day-yesterday = yesterday
+station-dispatch = Dispatch
+station-initial = Initials
+station-number = Number
+station-repair = Repair of the draft
+station-signature = Signature
+failure-not-found-position = There is no position "{ $id }" in this office. See the positions with office show.
+cli-morning = Morning sheet: what is due, late because of whom, and what waits for initials, signature or number
+
 ## window-board: the board.
 
 board-all = All services
@@ -533,6 +587,27 @@ role-division = Division
 role-head = Head
 role-section = Section
 role-technical = Technical staff
+
+## window-time: the time of one request.
+
+time-because-none = No lane has gone past its standard time.
+time-because-title = Late because of
+time-due = Whole SOP due
+time-forecast = Expected end
+time-forecast-between = { $earliest } to { $latest }
+time-forecast-from = { $earliest } at the earliest; no latest end can be told, { $count } steps have no standard time
+time-forecast-never = cannot be told, { $count } steps have no standard time
+time-forecast-basis = If every step ahead takes its standard time.
+time-forecast-waits = Counted as if the applicant came back now.
+time-lane = { $used } of { $allowed }
+time-lanes = By lane
+time-no-limit = cannot be counted, { $count } steps have no standard time
+time-not-set = { $used }, no standard time
+time-standard = Sum of standard times
+time-standard-some = { $total }, { $count } steps without a time
+time-steps = By step
+time-used = Time used
+tab-time = Time
 
 ## window-new: a new request, the list of requests, and dispositions.
 

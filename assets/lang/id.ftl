@@ -410,6 +410,60 @@ keys-run = jalankan
 keys-smaller = perkecil
 keys-step = langkah
 
+## window-morning: layar Meja dan lembar pagi.
+
+morning-applicant = Menunggu pemohon: { $count }
+morning-applicant-none = Tidak ada yang menunggu pemohon.
+morning-applicant-not-counted = Waktu pemohon tidak dihitung
+morning-applicant-note = { $count }, jam dinas berhenti
+morning-applicant-time = Pemohon { $time }
+morning-applicant-title = Menunggu pemohon
+morning-because = karena { $shares }
+morning-bundles = Berkas tukar menunggu diimpor: { $count }
+morning-bundles-title = Berkas tukar untuk diimpor
+morning-conflict = { $about }: { $versions }
+morning-conflicts = Perlu diputuskan: { $count }
+morning-conflicts-title = Perlu diputuskan
+morning-dispositions = Disposisi belum ditindaklanjuti: { $count }
+morning-dispositions-title = Disposisi belum ditindaklanjuti
+morning-due = Jatuh tempo hari ini: { $count }
+morning-due-none = Tidak ada yang jatuh tempo hari ini.
+morning-due-note = { $count }, giliran Anda { $mine }
+morning-due-title = Jatuh tempo hari ini
+morning-holiday = libur: { $name }
+morning-hours = jam kerja { $hours }
+morning-late = Terlambat: { $count }
+morning-late-none = Tidak ada yang melewati waktu standarnya.
+morning-late-title = Terlambat, dan karena siapa
+morning-left = sisa { $left }
+morning-end-of-day = akhir hari
+morning-letter = { $what } · konsep r{ $revision }
+morning-letters = Surat menunggu: { $count }
+morning-letters-none = Tidak ada surat yang menunggu.
+morning-letters-title = Surat menunggu
+morning-office-time = dinas { $time }
+morning-open-letters = Buka Surat
+morning-per-lane = Per lajur:
+morning-print = Cetak lembar pagi
+morning-register = TU
+morning-since = { $who }, sejak { $since }
+morning-the-applicant = pemohon
+morning-weekend = bukan hari kerja
+morning-you = { $who } (Anda)
+morning-your-turn = giliran Anda
+calendar-warning-next = Buka Pengaturan, bagian Kalender, lalu impor daftar hari libur tahun itu.
+keys-box = bagian
+rail-desk = Meja
+say-day-today = hari ini
+say-day-yesterday = kemarin
+station-dispatch = Pengiriman
+station-initial = Paraf
+station-number = Nomor
+station-repair = Perbaikan konsep
+station-signature = Tanda tangan
+failure-not-found-position = Tidak ada jabatan "{ $id }" di kantor ini. Lihat daftar jabatan dengan office show.
+cli-morning = Lembar pagi: jatuh tempo, terlambat karena siapa, dan yang menunggu paraf, tanda tangan, atau nomor
+
 ## window-board: papan.
 
 board-all = Semua layanan
@@ -533,6 +587,27 @@ role-division = Bidang
 role-head = Pimpinan
 role-section = Seksi
 role-technical = Teknis
+
+## window-time: waktu satu permohonan.
+
+time-because-none = Belum ada lajur yang melewati waktu standarnya.
+time-because-title = Terlambat karena
+time-due = Batas seluruh SOP
+time-forecast = Perkiraan selesai
+time-forecast-between = { $earliest } sampai { $latest }
+time-forecast-from = paling cepat { $earliest }; paling lambat tidak dapat diperkirakan, { $count } langkah tanpa waktu standar
+time-forecast-never = tidak dapat diperkirakan, { $count } langkah tanpa waktu standar
+time-forecast-basis = Bila setiap langkah berikutnya memakai waktu standarnya.
+time-forecast-waits = Dihitung seolah-olah pemohon kembali sekarang.
+time-lane = { $used } dari { $allowed }
+time-lanes = Per lajur
+time-no-limit = tidak dapat dihitung, { $count } langkah tanpa waktu standar
+time-not-set = { $used }, tanpa waktu standar
+time-standard = Jumlah waktu standar
+time-standard-some = { $total }, { $count } langkah tanpa waktu
+time-steps = Per langkah
+time-used = Waktu terpakai
+tab-time = Waktu
 
 ## window-new: permohonan baru, daftar permohonan, dan disposisi.
 

@@ -5,6 +5,8 @@ use crate::domain::ids::EntityId;
 /// A place to go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
+    /// Meja.
+    Desk,
     /// Papan.
     Board,
     /// The list of requests.

@@ -12,12 +12,12 @@ use super::flow::Drawing;
 use super::place::Place;
 use super::sheet::{self, Outcome, Purpose, Sheet};
 use super::trouble::Trouble;
-use super::{disposition, frame};
+use super::{case_time, disposition, frame};
 use crate::domain::ids::EntityId;
 use crate::domain::letter::{Letter, LetterKind};
 use crate::domain::procedure::{PaperKind, Procedure};
 use crate::domain::request::{EntryKind, Request};
-use crate::engine::{LetterInput, Problem, RequestTime};
+use crate::engine::{CaseTime, LetterInput, Problem, RequestTime};
 use crate::platform::dialog::Ask;
 use crate::platform::files;
 use crate::show::heads::HeadWords;
@@ -53,6 +53,7 @@ struct Loaded {
     procedure: Arc<Procedure>,
     letters: Vec<Letter>,
     time: RequestTime,
+    case: CaseTime,
     drawing: Drawing,
 }
 
@@ -143,9 +144,10 @@ impl Screen {
                 let (request, procedure) = office.request(id)?;
                 let letters = office.store().letters(Some(id))?;
                 let time = office.time_of(&request, &procedure);
+                let case = office.case_time(&request, &procedure);
                 let calendar = office.calendar().clone();
                 let drawing = Drawing::of_request(&own, &calendar, &request, &procedure, &time);
-                Ok(Box::new(Loaded { request, procedure, letters, time, drawing }))
+                Ok(Box::new(Loaded { request, procedure, letters, time, case, drawing }))
             },
             |loaded| Message::Loaded(LoadedMessage(loaded)),
         )
@@ -415,12 +417,14 @@ impl Screen {
             format!("{} {present}/{all}", words.say("tab-requirements")),
             format!("{} {}", words.say("tab-papers"), loaded.letters.len() + request.dispositions.len()),
             format!("{} {}", words.say("tab-files"), request.attachments.len()),
+            words.say("tab-time"),
             words.say("tab-history"),
         ];
         let tab = match self.tab {
             0 => self.requirements(loaded, words),
             1 => self.papers(loaded, words),
             2 => files_tab(request, words),
+            3 => case_time::tab(context, &loaded.procedure, &loaded.case),
             _ => history(loaded, context),
         };
         let content = column![next, tabs(names, self.tab, Message::Tab), tab].spacing(space::X12);

@@ -10,7 +10,9 @@ use super::action::{Action, Wish};
 use super::context::{Context, OfficeInfo};
 use super::place::Place;
 use super::trouble::Trouble;
-use super::{board, exchange, letter, letters, new_request, preferences, procedures, request, requests};
+use super::{
+    board, exchange, letter, letters, morning, new_request, preferences, procedures, request, requests,
+};
 use crate::domain::office::Position;
 use crate::engine::desk::Desk;
 use crate::platform::dialog;
@@ -30,6 +32,7 @@ pub(crate) struct Workplace {
 
 /// The screen in hand.
 enum Screen {
+    Desk(morning::Screen),
     Board(board::Screen),
     Requests(requests::Screen),
     Request(Box<request::Screen>),
@@ -58,6 +61,7 @@ pub enum Message {
     PutAway(usize),
     Copy(usize),
     OpenFile(usize),
+    Desk(morning::Message),
     Board(board::Message),
     Requests(requests::Message),
     Request(request::Message),
@@ -78,12 +82,12 @@ pub struct PlaceMessage(Place);
 pub struct InfoMessage(Result<OfficeInfo, Trouble>);
 
 impl Workplace {
-    /// Work begins on the board.
+    /// Work begins at the desk.
     pub fn new(context: Context) -> (Self, Task<Message>) {
-        let (screen, task) = board::Screen::new(&context);
+        let (screen, task) = morning::Screen::new(&context);
         (
-            Self { context, screen: Screen::Board(screen), board: None, told: Vec::new() },
-            task.map(Message::Board),
+            Self { context, screen: Screen::Desk(screen), board: None, told: Vec::new() },
+            task.map(Message::Desk),
         )
     }
 
@@ -132,6 +136,7 @@ impl Workplace {
     fn refresh_screen(&mut self) -> Task<Message> {
         let context = &self.context;
         match &mut self.screen {
+            Screen::Desk(screen) => screen.refresh(context).map(Message::Desk),
             Screen::Board(screen) => screen.refresh(context).map(Message::Board),
             Screen::Requests(screen) => screen.refresh(context).map(Message::Requests),
             Screen::Request(screen) => screen.refresh(context).map(Message::Request),
@@ -151,6 +156,11 @@ impl Workplace {
         }
         let context = &self.context;
         match place {
+            Place::Desk => {
+                let (screen, task) = morning::Screen::new(context);
+                self.screen = Screen::Desk(screen);
+                task.map(Message::Desk)
+            }
             Place::Board => {
                 let (screen, task) = match self.board.take() {
                     Some(mut screen) => {
@@ -229,6 +239,10 @@ impl Workplace {
                 _ => Task::none(),
             },
             (Message::OpenFile(index), _) => self.open_file(index),
+            (Message::Desk(message), Screen::Desk(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::Desk)
+            }
             (Message::Board(message), Screen::Board(screen)) => {
                 let action = screen.update(message, context);
                 self.carry_out(action, Message::Board)
@@ -333,6 +347,7 @@ impl Workplace {
     pub fn view(&self) -> Element<'_, Message> {
         let context = &self.context;
         let screen = match &self.screen {
+            Screen::Desk(screen) => screen.view(context).map(Message::Desk),
             Screen::Board(screen) => screen.view(context).map(Message::Board),
             Screen::Requests(screen) => screen.view(context).map(Message::Requests),
             Screen::Request(screen) => screen.view(context).map(Message::Request),
@@ -405,6 +420,7 @@ impl Workplace {
     /// The entry of the rail that is current.
     fn place(&self) -> Place {
         match self.screen {
+            Screen::Desk(_) => Place::Desk,
             Screen::Board(_) => Place::Board,
             Screen::Requests(_) | Screen::Request(_) | Screen::NewRequest(_) => Place::Requests,
             Screen::Letters(_) | Screen::Letter(_) => Place::Letters,
@@ -419,7 +435,8 @@ impl Workplace {
 type RailItem = (Place, Icon, fn(Words) -> String);
 
 /// The screens in the order of the rail, which is also that of Alt+1 to Alt+9.
-const RAIL: [RailItem; 5] = [
+const RAIL: [RailItem; 6] = [
+    (Place::Desk, Icon::Desk, |words| words.say("rail-desk")),
     (Place::Board, Icon::Board, |words| words.say("rail-board")),
     (Place::Requests, Icon::Folder, |words| words.say("rail-requests")),
     (Place::Letters, Icon::Letter, |words| words.say("rail-letters")),

@@ -41,6 +41,12 @@ pub(crate) enum Command {
     Conflict(Conflict),
     #[command(subcommand, arg_required_else_help = true)]
     Calendar(Calendar),
+    Morning {
+        #[arg(long = "as", value_name = "JABATAN")]
+        position: Option<String>,
+        #[arg(long, value_name = "F.pdf")]
+        out: Option<PathBuf>,
+    },
     State,
     Verify,
     Rebuild,

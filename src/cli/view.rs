@@ -7,6 +7,7 @@ use crate::domain::ids::EntityId;
 use crate::domain::letter::Letter;
 use crate::domain::procedure::Procedure;
 use crate::domain::request::{Conflict, Entry, Request, Version};
+use crate::domain::timing::Party;
 use crate::engine::Office;
 
 /// An id as people and scripts see it: a UUID.
@@ -133,8 +134,43 @@ pub(crate) fn request(
         "papers": papers,
         "attachments": request.attachments,
         "conflicts": request.conflicts.iter().map(|it| conflict(office, it)).collect::<Vec<_>>(),
+        "time": case_time(office, request, procedure),
         "office_minutes": time.tally.office_minutes,
         "applicant_minutes": time.tally.applicant_minutes,
+    })
+}
+
+/// A request's time: beside the whole SOP, by lane and step, whose the delay is, and when it can end.
+fn case_time(office: &Office, request: &Request, procedure: &Procedure) -> Value {
+    let time = office.case_time(request, procedure);
+    let lane = |index: usize| procedure.lanes.get(index).map(|lane| lane.id.clone());
+    let because = time.because.iter().map(|share| match share.party {
+        Party::Lane(index) => json!({ "party": "lane", "lane": lane(index), "minutes": share.minutes }),
+        Party::Applicant => json!({ "party": "applicant", "lane": null, "minutes": share.minutes }),
+    });
+    let lanes = time.lanes.iter().map(|(index, sum)| json!({ "lane": lane(*index), "time": sum }));
+    let steps = time.steps.iter().map(|(index, sum)| {
+        let step = procedure.steps.get(*index);
+        json!({ "step": step.map(|it| it.id.clone()), "standard": step.map(|it| &it.time), "time": sum })
+    });
+    let forecast = time.forecast.as_ref().map(|forecast| {
+        json!({
+            "earliest": forecast.earliest.map(|at| moment(office, at)),
+            "latest": forecast.latest.map(|at| moment(office, at)),
+            "not_set": forecast.not_set,
+            "needs_applicant": forecast.needs_applicant,
+        })
+    });
+    json!({
+        "standard": time.whole.total,
+        "used_minutes": time.whole.used_minutes,
+        "allowed_minutes": time.whole.allowed_minutes,
+        "over_minutes": time.whole.over(),
+        "due": time.whole.due.map(|at| moment(office, at)),
+        "forecast": forecast,
+        "late_because": because.collect::<Vec<_>>(),
+        "lanes": lanes.collect::<Vec<_>>(),
+        "steps": steps.collect::<Vec<_>>(),
     })
 }
 

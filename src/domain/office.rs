@@ -132,7 +132,7 @@ impl Position {
 
     /// The title as colleagues say it, for narrow places on the screen: `Kadis`, `Kabid …`, `Kasi …`, `Kasubbag …`.
     ///
-    /// Papers never use it.
+    /// No naskah dinas uses it; the office's own worksheets do.
     pub fn nickname(&self) -> String {
         const SPOKEN: [(&str, &str); 5] = [
             ("Kepala Subbagian", "Kasubbag"),

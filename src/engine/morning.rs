@@ -147,6 +147,19 @@ pub enum Station {
     Dispatch,
 }
 
+impl Station {
+    /// The station's stable name, as in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Repair => "repair",
+            Self::Initial => "initial",
+            Self::Signature => "signature",
+            Self::Number => "number",
+            Self::Dispatch => "dispatch",
+        }
+    }
+}
+
 /// A letter on its way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct WaitingLetter {
@@ -339,3 +352,6 @@ impl Office {
         Ok(bundles)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -25,6 +25,7 @@ pub fn sentence(words: &Words, problem: &Problem) -> String {
                 What::Device => words.with("failure-not-found-device", &id),
                 What::Conflict => words.with("failure-not-found-conflict", &id),
                 What::Event => words.with("failure-not-found-event", &id),
+                What::Position => words.with("failure-not-found-position", &id),
             }
         }
         Problem::Ambiguous { id, .. } => words.with("failure-ambiguous", &[("id", id.as_str().into())]),

@@ -1,5 +1,6 @@
 //! Office time of requests: what is due, what is late, and whose time it is.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -9,7 +10,7 @@ use crate::domain::calendar::{Calendar, Interval, Progress, Tally, pauses};
 use crate::domain::office::Profile;
 use crate::domain::procedure::{LaneRole, Procedure};
 use crate::domain::request::{Active, Request};
-use crate::domain::timing::interval;
+use crate::domain::timing::{self, Forecast, Share, Sum, Whole, interval};
 
 /// The clock of one request.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +19,21 @@ pub struct RequestTime {
     pub tally: Tally,
     /// How each active step stands, in the order of [`Request::active`]; `None` where the SOP sets no time.
     pub active: Vec<Option<Progress>>,
+}
+
+/// All that can be said of one request's time: per step, per lane, as a whole, and what is still to come.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseTime {
+    /// The request beside the whole SOP.
+    pub whole: Whole,
+    /// When it can end; `None` when it has ended.
+    pub forecast: Option<Forecast>,
+    /// Whose the delay is, the greatest share first.
+    pub because: Vec<Share>,
+    /// What each step took over all its visits, by its index.
+    pub steps: BTreeMap<usize, Sum>,
+    /// What each lane took, by its index.
+    pub lanes: BTreeMap<usize, Sum>,
 }
 
 /// Reads a calendar: a preset's name, or a calendar text.
@@ -49,6 +65,19 @@ impl Office {
     /// The clock of a request now.
     pub fn time_of(&self, request: &Request, procedure: &Procedure) -> RequestTime {
         time_of(&self.calendar, request, procedure, self.now())
+    }
+
+    /// All that can be said of a request's time now.
+    pub fn case_time(&self, request: &Request, procedure: &Procedure) -> CaseTime {
+        let (calendar, now) = (&self.calendar, self.now());
+        let visits = timing::visits(calendar, request, procedure, now);
+        CaseTime {
+            whole: timing::whole(calendar, request, procedure, now),
+            forecast: timing::forecast(calendar, request, procedure, now),
+            because: timing::because_of(&visits, procedure),
+            steps: timing::sums(&visits, |visit| visit.step),
+            lanes: timing::sums(&visits, |visit| visit.lane),
+        }
     }
 }
 

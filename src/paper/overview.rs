@@ -17,13 +17,13 @@ pub use super::letterhead::office_name;
 pub use chart::{Bar, Chart};
 
 /// Type of running text and of table cells.
-const BODY: Type = Type::new(8.5, 10.6);
+const BODY: Type = Type::new(8.0, 9.8);
 /// Type of a section's heading.
 const HEADING: Type = Type::new(9.5, 12.0).bold();
 /// White space above a section.
-const SECTION: f32 = mm(4.0);
+const SECTION: f32 = mm(3.0);
 /// White space below a heading.
-const BELOW_HEADING: f32 = mm(1.2);
+const BELOW_HEADING: f32 = mm(1.0);
 
 /// An overview to print.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -223,7 +223,7 @@ fn style(column: Column, widths: &[f32], sheet: &Sheet) -> Style {
         widths: widths.to_vec(),
         kind: BODY,
         heading: BODY.bold(),
-        padding: (mm(1.1), mm(0.7)),
+        padding: (mm(1.1), mm(0.5)),
         rule: 0.6,
         least: 0.0,
         least_heading: 0.0,
@@ -234,7 +234,7 @@ fn style(column: Column, widths: &[f32], sheet: &Sheet) -> Style {
 
 /// Boxes that wait for handwriting.
 fn boxes(composer: &mut Composer, boxes: &[(String, f32)], column: Column) -> Option<Strip> {
-    const TALL: f32 = mm(21.0);
+    const TALL: f32 = mm(17.0);
     const GAP: f32 = mm(5.0);
     let free = column.width - GAP * boxes.len().saturating_sub(1) as f32;
     let mut strip = Strip { gap: SECTION, height: TALL, ..Strip::default() };

@@ -7,7 +7,7 @@ use crate::domain::indonesian;
 use crate::domain::office::Zone;
 use crate::engine::board::BoardCard;
 use crate::picture::board::Time;
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// A time of day: `08.40`.
 pub fn time_of_day(at: DateTime<Utc>, zone: Zone) -> String {
@@ -25,6 +25,42 @@ pub fn moment(words: Words, at: DateTime<Utc>, now: DateTime<Utc>, zone: Zone) -
         1 => words.with("say-yesterday", &[("time", time.into())]),
         _ => format!("{}, {time}", short_date(at, zone)),
     }
+}
+
+/// A day in few words: today, yesterday, else the date without its year.
+pub(crate) fn day(words: Words, at: DateTime<Utc>, now: DateTime<Utc>, zone: Zone) -> String {
+    let (local, today) = (at.with_timezone(&zone.offset()), now.with_timezone(&zone.offset()));
+    match (today.date_naive() - local.date_naive()).num_days() {
+        0 => words.say("say-day-today"),
+        1 => words.say("say-day-yesterday"),
+        _ => {
+            let date = local.date_naive();
+            let month: String = month_name(words, date).chars().take(3).collect();
+            format!("{} {month}", date.day())
+        }
+    }
+}
+
+/// A date with its weekday: `Jumat, 20 November 2026`.
+pub(crate) fn weekday_date(words: Words, at: DateTime<Utc>, zone: Zone) -> String {
+    let date = at.with_timezone(&zone.offset()).date_naive();
+    match words.language() {
+        Language::Indonesian => format!("{}, {}", indonesian::weekday(date), indonesian::long_date(date)),
+        Language::English => date.format("%A, %-d %B %Y").to_string(),
+    }
+}
+
+fn month_name(words: Words, date: chrono::NaiveDate) -> String {
+    match words.language() {
+        Language::Indonesian => indonesian::month(date).to_owned(),
+        Language::English => date.format("%B").to_string(),
+    }
+}
+
+/// A sentence with its first letter in capitals.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// A date in few letters: `17 Nov 2026`.

@@ -481,6 +481,23 @@ impl Store {
         Ok(requests)
     }
 
+    /// Every request received up to the end of a period and not ended before its beginning.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn requests_alive(&self, from_ms: i64, to_ms: i64) -> Result<Vec<Request>, StoreError> {
+        let mut select = self.db.prepare_cached(
+            "SELECT body FROM request WHERE received_ms <= ?2 AND (ended_ms IS NULL OR ended_ms >= ?1)
+             ORDER BY received_ms, id",
+        )?;
+        let mut rows = select.query([from_ms, to_ms])?;
+        let mut requests = Vec::new();
+        while let Some(row) = rows.next()? {
+            requests.push(parse(row.get_ref(0)?.as_str().map_err(damaged)?)?);
+        }
+        Ok(requests)
+    }
+
     /// One letter.
     ///
     /// # Errors

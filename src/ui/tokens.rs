@@ -139,6 +139,8 @@ pub mod size {
     pub const LABEL: f32 = 150.0;
     /// An agenda number in a list.
     pub const AGENDA: f32 = 90.0;
+    /// An agenda number without its year.
+    pub const AGENDA_SHORT: f32 = 36.0;
     /// Text is never set wider than this.
     pub const MEASURE: f32 = 720.0;
 }

@@ -86,12 +86,7 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(
-        calendar: &'a Calendar,
-        procedure: &'a Procedure,
-        refusing: bool,
-        applicant_counts: bool,
-    ) -> Self {
+    fn new(calendar: &'a Calendar, procedure: &'a Procedure, refusing: bool, applicant_counts: bool) -> Self {
         let steps = procedure.steps.len();
         Self {
             calendar,
@@ -122,10 +117,9 @@ impl<'a> Walk<'a> {
         self.reached[step] = Some(match self.reached[step] {
             None => range,
             // A join waits for the slowest branch; else the ways are alternatives.
-            Some(known) if join => Range {
-                earliest: known.earliest.max(range.earliest),
-                latest: known.latest.max(range.latest),
-            },
+            Some(known) if join => {
+                Range { earliest: known.earliest.max(range.earliest), latest: known.latest.max(range.latest) }
+            }
             Some(known) => wider(known, range),
         });
     }

@@ -5,13 +5,13 @@ use chrono::{DateTime, Utc};
 use super::{Morning, Station, Step, WaitingLetter};
 use crate::domain::calendar::{Progress, Standing, Warning};
 use crate::domain::indonesian::{self, duration};
-use crate::domain::office::Profile;
+use crate::domain::office::{Position, Profile};
 use crate::engine::{Office, Problem};
 use crate::paper::overview::{Overview, Part, Tile, overview};
 use crate::paper::{Paper, PaperError};
 
 /// Most lines of one section, tried from the first to the last until everything stands on one page.
-const LINES: [usize; 9] = [60, 40, 25, 15, 10, 8, 6, 4, 2];
+const LINES: [usize; 13] = [60, 40, 25, 18, 14, 11, 9, 7, 6, 5, 4, 3, 2];
 
 impl Office {
     /// The morning sheet as one page.
@@ -33,7 +33,7 @@ impl Office {
 }
 
 /// The fullest sheet that stands on one page; what is left out is counted.
-fn one_page(morning: &Morning, profile: &Profile) -> Result<Paper, PaperError> {
+pub(super) fn one_page(morning: &Morning, profile: &Profile) -> Result<Paper, PaperError> {
     let mut paper = overview(&page(morning, profile, LINES[0]))?;
     for lines in &LINES[1..] {
         if paper.pages.len() <= 1 {
@@ -75,7 +75,7 @@ fn page(morning: &Morning, profile: &Profile, lines: usize) -> Overview {
         parts,
         boxes: vec![
             ("Catatan:".to_owned(), 0.72),
-            (format!("Paraf {}:", title.map_or("penerima", |it| it.short_title())), 0.28),
+            (format!("Paraf {}:", title.map_or_else(|| "penerima".to_owned(), Position::nickname)), 0.28),
         ],
         footer: "Lembar kerja intern, bukan naskah dinas".to_owned(),
         printed: local,
@@ -154,7 +154,7 @@ impl Writer<'_> {
         let rows = self.morning.due_today.iter().map(row).collect();
         let headings = ["Agenda", "Pemohon", "Layanan dan langkah", "Pemegang", "Batas"];
         let none = "Tidak ada yang jatuh tempo hari ini.";
-        self.section("1. Jatuh tempo hari ini", &headings, &[16.0, 38.0, 58.0, 40.0, 22.0], rows, none)
+        self.section("1. Jatuh tempo hari ini", &headings, &[16.0, 42.0, 62.0, 35.0, 20.0], rows, none)
     }
 
     fn late(&self, you: impl Fn(bool, &str) -> String) -> Vec<Part> {
@@ -172,7 +172,7 @@ impl Writer<'_> {
         };
         let rows = self.morning.late.iter().map(row).collect();
         let headings = ["Agenda", "Pemohon", "Langkah", "Pemegang", "Mutu baku", "Lewat", "Karena"];
-        let widths = [16.0, 32.0, 38.0, 30.0, 15.0, 18.0, 25.0];
+        let widths = [16.0, 33.0, 40.0, 27.0, 14.0, 18.0, 27.0];
         let none = "Tidak ada langkah yang melewati mutu baku.";
         self.section("2. Melewati mutu baku, dan karena siapa", &headings, &widths, rows, none)
     }
@@ -194,7 +194,7 @@ impl Writer<'_> {
         self.section(
             "3. Menunggu pemohon (waktu Dinas berhenti)",
             &headings,
-            &[16.0, 38.0, 58.0, 36.0, 26.0],
+            &[16.0, 42.0, 62.0, 30.0, 25.0],
             rows,
             none,
         )
@@ -216,7 +216,7 @@ impl Writer<'_> {
         let rows = self.morning.letters.iter().map(row).collect();
         let headings = ["Agenda", "Hal", "Keadaan", "Sejak"];
         let none = "Tidak ada surat dalam proses.";
-        self.section("4. Surat dalam proses", &headings, &[16.0, 72.0, 52.0, 34.0], rows, none)
+        self.section("4. Surat dalam proses", &headings, &[16.0, 70.0, 60.0, 28.0], rows, none)
     }
 
     fn dispositions(&self) -> Vec<Part> {
@@ -231,7 +231,7 @@ impl Writer<'_> {
         self.section(
             "5. Disposisi belum ditindaklanjuti",
             &headings,
-            &[16.0, 36.0, 38.0, 52.0, 32.0],
+            &[16.0, 40.0, 40.0, 50.0, 28.0],
             rows,
             none,
         )

@@ -79,7 +79,7 @@ fn line(input: &Input<'_>, request: &Request, procedure: &Procedure, active: &Ac
         about: about(request, procedure),
         printed_no: step.map(|step| step.printed_no.clone()).unwrap_or_default(),
         step: step.map(|step| step.short.clone()).unwrap_or_default(),
-        holder: holder.map_or_else(|| lane.clone(), |it| it.short_title().to_owned()),
+        holder: holder.map_or_else(|| lane.clone(), Position::nickname),
         lane,
         mine: input.position.is_some() && holder.map(|it| it.id.as_str()) == input.position,
         since: active.since,
@@ -146,9 +146,7 @@ pub(super) fn letters(input: &Input<'_>, cases: &BTreeMap<EntityId, &Case>) -> V
                 let drafter = input.profile.drafter(procedure).map(|it| it.id.as_str());
                 (Station::Repair, drafter, initialled.unwrap_or(current.at))
             }
-            LetterState::Draft => {
-                (Station::Initial, letter.next_initial(), initialled.unwrap_or(current.at))
-            }
+            LetterState::Draft => (Station::Initial, letter.next_initial(), initialled.unwrap_or(current.at)),
             LetterState::Initialled => (Station::Signature, signatory, initialled.unwrap_or(current.at)),
             LetterState::Signed => {
                 (Station::Number, None, letter.signed.as_ref().map_or(current.at, |it| it.at))
@@ -175,9 +173,9 @@ pub(super) fn letters(input: &Input<'_>, cases: &BTreeMap<EntityId, &Case>) -> V
     letters
 }
 
-/// The title lists use for a position; what names none is shown as it is.
+/// What colleagues call a position; what names none is shown as it is.
 fn title(profile: &Profile, id: &str) -> String {
-    profile.position(id).map_or(id, Position::short_title).to_owned()
+    profile.position(id).map_or_else(|| id.to_owned(), Position::nickname)
 }
 
 /// The dispositions nobody has acted on, the oldest first.

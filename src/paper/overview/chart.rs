@@ -37,10 +37,7 @@ pub struct Bar {
 pub fn strips(composer: &mut Composer, chart: &Chart, column: Column) -> Vec<Strip> {
     let kind = Type::new(8.0, 9.8);
     let names = Column { width: column.width * SHARES.0, ..column };
-    let bars = Column::between(
-        names.right() + mm(2.0),
-        column.right() - column.width * SHARES.1,
-    );
+    let bars = Column::between(names.right() + mm(2.0), column.right() - column.width * SHARES.1);
     let most = chart.rows.iter().flat_map(|(_, bars)| bars).map(|bar| bar.value).fold(0.0, f32::max);
     let figure = composer.tree.add_with(Tree::ROOT, Role::Figure, Detail::Alt(chart.alt.clone()));
     let mut strips: Vec<Strip> = legend(composer, &chart.legend, kind, column, figure).into_iter().collect();
