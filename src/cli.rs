@@ -13,6 +13,7 @@ mod office;
 mod output;
 mod picture;
 mod procedure;
+mod report;
 mod request;
 mod state;
 mod view;
@@ -132,6 +133,7 @@ fn dispatch(command: Command, data_dir: Option<PathBuf>, out: Output) -> Result<
         Command::Device(command) => device::run(command, &mut office, out),
         Command::Conflict(command) => conflict::run(command, &mut office, out),
         Command::Morning { position, out: file } => morning::run(position, file, &mut office, out),
+        Command::Report(arguments) => report::run(arguments, &mut office, out),
         Command::State => state::state(&office, out),
         Command::Verify => state::verify(&mut office, out),
         Command::Rebuild => state::rebuild(&mut office, out),

@@ -410,6 +410,20 @@ keys-run = run
 keys-smaller = smaller
 keys-step = step
 
+## report: the report of a period.
+
+cli-report = Report of a period: counts, in time, and the real time of every step beside its standard
+report-all = All services
+report-finished = Finished
+report-in-time = In time
+report-office-time = Office time median / P90 (minutes)
+report-open = Open
+report-proposals = Rows of SOPs whose time never fits: { $count }
+report-received = Received
+report-refused = Refused
+report-returned = Returned
+report-service = Service
+
 ## window-morning: the desk and the morning sheet.
 
 morning-applicant = Waiting for the applicant: { $count }

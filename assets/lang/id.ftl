@@ -410,6 +410,20 @@ keys-run = jalankan
 keys-smaller = perkecil
 keys-step = langkah
 
+## report: laporan per periode.
+
+cli-report = Laporan satu periode: jumlah, tepat waktu, dan waktu nyata tiap langkah di samping mutu baku
+report-all = Semua layanan
+report-finished = Selesai
+report-in-time = Tepat waktu
+report-office-time = Waktu dinas median / P90 (menit)
+report-open = Berjalan
+report-proposals = Baris SOP yang waktunya tidak pernah pas: { $count }
+report-received = Diterima
+report-refused = Ditolak
+report-returned = Dikembalikan
+report-service = Layanan
+
 ## window-morning: layar Meja dan lembar pagi.
 
 morning-applicant = Menunggu pemohon: { $count }

@@ -3,10 +3,10 @@
 use iced::widget::{Column, column};
 
 use super::context::Context;
-use crate::show::say;
 use crate::domain::procedure::Procedure;
 use crate::domain::timing::{Forecast, Party, Sum, Whole};
 use crate::engine::CaseTime;
+use crate::show::say;
 use crate::ui::tokens::space;
 use crate::ui::{Element, Icon, Tone, panel, text, theme};
 use crate::words::Words;

@@ -7,15 +7,15 @@ use iced::{Length, Task};
 
 use super::action::{Action, Wish};
 use super::context::Context;
+use super::frame;
 use super::place::Place;
 use super::trouble::Trouble;
-use super::frame;
-use crate::show::say;
 use crate::domain::letter::Urgency;
 use crate::engine::Problem;
 use crate::engine::morning::{About, Because, Morning, OpenConflict, Station, Step, WaitingLetter};
 use crate::platform::dialog::Ask;
 use crate::platform::files;
+use crate::show::say;
 use crate::ui::shorten::line;
 use crate::ui::tokens::{Type, size, space};
 use crate::ui::{Element, Icon, Room, Tone, button, chip, focus, notice, page, panel, text, theme};

@@ -47,6 +47,7 @@ pub(crate) enum Command {
         #[arg(long, value_name = "F.pdf")]
         out: Option<PathBuf>,
     },
+    Report(Report),
     State,
     Verify,
     Rebuild,
@@ -152,6 +153,18 @@ pub(crate) enum Request {
     Register {
         id: String,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Report {
+    #[arg(long, value_name = "TANGGAL")]
+    pub from: Option<String>,
+    #[arg(long, value_name = "TANGGAL")]
+    pub to: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub procedure: Option<String>,
+    #[arg(long, value_name = "F.pdf|F.xlsx|F.csv")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,6 @@
 //! Laporan: the statistics of a period, on paper, as a spreadsheet and as plain rows.
 
+mod export;
 mod paper;
 mod table;
 
@@ -9,7 +10,7 @@ use super::{Office, Problem};
 use crate::domain::request::Refusal;
 use crate::domain::statistics::{self, Period, Report};
 
-pub use table::Sheet;
+pub use export::Form;
 
 impl Office {
     /// The statistics of a period, for one SOP or for all.

@@ -143,7 +143,11 @@ fn service(index: usize, report: &ProcedureReport) -> Vec<Part> {
             step.printed_no.clone(),
             step.short.clone(),
             step.lane.clone(),
-            if step.standard.is_empty() { "tidak ditetapkan".to_owned() } else { step.standard.to_lowercase() },
+            if step.standard.is_empty() {
+                "tidak ditetapkan".to_owned()
+            } else {
+                step.standard.to_lowercase()
+            },
             step.used.count.to_string(),
             time(step.used, step.used.median),
             time(step.used, step.used.p90),
@@ -262,7 +266,9 @@ fn signature(profile: &Profile, today: NaiveDate) -> Vec<String> {
     if let Some(holder) = holder {
         let person = holder.person;
         lines.push(format!("**{}**", person.name));
-        lines.extend([person.rank.clone(), format!("NIP {}", person.nip)].into_iter().filter(|it| it.len() > 4));
+        lines.extend(
+            [person.rank.clone(), format!("NIP {}", person.nip)].into_iter().filter(|it| it.len() > 4),
+        );
     }
     lines
 }

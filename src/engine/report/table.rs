@@ -56,8 +56,14 @@ pub(super) fn sheets(report: &Report) -> [Sheet; 3] {
 fn services(report: &Report) -> Sheet {
     let line = |name: &str, id: &str, counts: &Counts| {
         let mut cells: Vec<Cell> = vec![id.into(), name.into()];
-        let numbers =
-            [counts.received, counts.finished, counts.refused, counts.withdrawn, counts.returned, counts.open];
+        let numbers = [
+            counts.received,
+            counts.finished,
+            counts.refused,
+            counts.withdrawn,
+            counts.returned,
+            counts.open,
+        ];
         cells.extend(numbers.map(Cell::from));
         cells.extend(share(counts.in_time));
         cells.extend(spread(counts.office));
