@@ -69,7 +69,7 @@ fn look_at(path: &Path) {
             assert!(size < MOST_BYTES, "{}: {size} bytes", path.display());
         }
         Some("svg") => {
-            assert!(bytes.starts_with(b"<svg") || bytes.starts_with(b"<?xml"), "{}", path.display())
+            assert!(bytes.starts_with(b"<svg") || bytes.starts_with(b"<?xml"), "{}", path.display());
         }
         other => panic!("{}: {other:?}", path.display()),
     }
