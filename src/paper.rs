@@ -4,6 +4,7 @@
 //! display list ([`display`]) that is tested as text and written as PDF ([`pdf`]). Nothing here reads a file or a clock.
 
 mod body;
+mod chart;
 mod compose;
 pub mod display;
 pub mod disposition;
@@ -12,6 +13,7 @@ mod fields;
 mod flow;
 pub mod font;
 mod frame;
+mod heading;
 mod initials;
 pub mod letter;
 mod letterhead;
@@ -20,6 +22,7 @@ pub mod overview;
 mod pdf;
 pub mod raster;
 mod signature;
+pub mod sop;
 mod strip;
 pub mod structure;
 mod table;

@@ -3,6 +3,7 @@
 //! Nothing here draws. The window, the printed SOP and the exported picture use the same layouts.
 
 pub mod board;
+pub mod bpmn;
 pub mod flow;
 pub mod icon;
 pub mod svg;

@@ -82,6 +82,13 @@ pub enum Detail {
     Alt(String),
     /// How many columns a cell spans.
     Columns(u32),
+    /// How many columns and rows a cell spans.
+    Span {
+        /// Columns.
+        columns: u32,
+        /// Rows.
+        rows: u32,
+    },
     /// How a list is numbered.
     Numbering(Numbering),
 }

@@ -10,6 +10,7 @@ mod pen;
 pub use crate::picture::flow::Heads;
 pub use board::board;
 pub use flow::{Marks, flow, walked};
+pub(in crate::picture) use pen::escape;
 
 /// The light colours, by role.
 mod ink {

@@ -122,8 +122,14 @@ fn describe(dict: &mut Dictionary, element: &Element, tag: Tag, pages: &[Page]) 
         (Detail::Columns(columns), Role::TH) => {
             dictionary! { "O" => "Table", "Scope" => "Column", "ColSpan" => i64::from(*columns) }
         }
+        (Detail::Span { columns, rows }, Role::TH) => dictionary! {
+            "O" => "Table", "Scope" => "Column", "ColSpan" => i64::from(*columns), "RowSpan" => i64::from(*rows),
+        },
         (_, Role::TH) => dictionary! { "O" => "Table", "Scope" => "Column" },
         (Detail::Columns(columns), _) => dictionary! { "O" => "Table", "ColSpan" => i64::from(*columns) },
+        (Detail::Span { columns, rows }, _) => dictionary! {
+            "O" => "Table", "ColSpan" => i64::from(*columns), "RowSpan" => i64::from(*rows),
+        },
         (Detail::Numbering(numbering), _) => {
             let name = match numbering {
                 Numbering::Decimal => "Decimal",

@@ -36,7 +36,11 @@ const LAP: f32 = 2.0;
 
 /// Whether a word covers a symbol; the empty corners around a diamond are free.
 pub(super) fn covers(word: Rect, shape: Shape, symbol: Rect) -> bool {
-    let word = word.inset(LAP, LAP);
+    overlaps(word.inset(LAP, LAP), shape, symbol)
+}
+
+/// Whether a word touches a symbol at all.
+fn overlaps(word: Rect, shape: Shape, symbol: Rect) -> bool {
     if !word.overlaps(&symbol) {
         return false;
     }
@@ -102,11 +106,13 @@ fn inside(flow: &Flow, rect: Rect) -> Rect {
     Rect { x, y, ..rect }
 }
 
-/// Places the words of all edges beside the exit of their symbol, above a level line and right of an upright one.
+/// Places the words of all edges beside the exit of their symbol: above a level line, beside an upright one.
+///
+/// A word keeps clear of other lines and of the rules between lanes where there is room for it.
 pub fn beside_exits(flow: &Flow, edges: &[Edge], size: impl Fn(&str) -> (f32, f32)) -> Vec<(usize, Rect)> {
     let mut placed: Vec<(usize, Rect)> = Vec::new();
     for route in &flow.routes {
-        let (Some(word), [first, second, ..]) = (&edges[route.edge].word, &route.points[..]) else {
+        let Some(word) = &edges[route.edge].word else {
             continue;
         };
         let edge = &edges[route.edge];
@@ -115,15 +121,49 @@ pub fn beside_exits(flow: &Flow, edges: &[Edge], size: impl Fn(&str) -> (f32, f3
         if placed.iter().any(said) {
             continue;
         }
-        let (w, h) = size(word);
-        let rect = if first.x == second.x {
-            Rect::new(first.x + BESIDE, first.y + BESIDE, w, h)
-        } else if second.x > first.x {
-            Rect::new(first.x + BESIDE, first.y - BESIDE - h, w, h)
-        } else {
-            Rect::new(first.x - BESIDE - w, first.y - BESIDE - h, w, h)
-        };
-        placed.push((route.edge, inside(flow, rect)));
+        let places = exits(flow, &route.points, size(word)).into_iter().map(|rect| inside(flow, rect));
+        let best = places.min_by_key(|rect| trouble(flow, &placed, *rect));
+        placed.extend(best.map(|rect| (route.edge, rect)));
     }
     placed
+}
+
+/// How much a word beside an exit disturbs: symbols and words most, then lines, then the rules between lanes.
+fn trouble(flow: &Flow, placed: &[(usize, Rect)], rect: Rect) -> u32 {
+    let symbols = flow.symbols.iter().filter(|(shape, symbol)| overlaps(rect, *shape, *symbol)).count();
+    let words = placed.iter().filter(|(_, other)| other.overlaps(&rect)).count();
+    let crossed = |route: &&Route| route.points.windows(2).any(|pair| touches(rect, pair[0], pair[1]));
+    let lines = flow.routes.iter().filter(crossed).count();
+    let rules = flow.lanes.iter().filter(|lane| rect.x < lane.x && lane.x < rect.right()).count();
+    (symbols * 100 + words * 100 + lines * 10 + rules) as u32
+}
+
+/// Where the word of a line may stand, near the exit of its symbol; liked places first.
+fn exits(flow: &Flow, points: &[Point], (w, h): (f32, f32)) -> Vec<Rect> {
+    let [first, second, rest @ ..] = points else { return Vec::new() };
+    if first.x == second.x {
+        let y = first.y + BESIDE;
+        return vec![Rect::new(first.x + BESIDE, y, w, h), Rect::new(first.x - BESIDE - w, y, w, h)];
+    }
+    let right = second.x > first.x;
+    let (from, to) = (first.x.min(second.x), first.x.max(second.x));
+    let rules = flow.lanes.iter().map(|lane| lane.x).filter(|x| from < *x && *x < to);
+    // Just behind the exit, or just behind a rule between lanes that the line crosses.
+    let starts = std::iter::once(first.x).chain(rules);
+    let above = starts.clone().map(|x| (x, first.y - BESIDE - h));
+    let below = starts.map(|x| (x, first.y + BESIDE));
+    let x = |x: f32| if right { x + BESIDE } else { x - BESIDE - w };
+    let mut places: Vec<Rect> = above.chain(below).map(|(start, y)| Rect::new(x(start), y, w, h)).collect();
+    // Else beside the upright piece behind the first bend, on either side of it.
+    if let Some(third) = rest.first() {
+        let down = third.y > first.y;
+        for step in 1..6 {
+            let away = BESIDE * step as f32 * 2.0;
+            let y = if down { first.y + away } else { first.y - away - h };
+            let (inner, outer) = (second.x + BESIDE, second.x - BESIDE - w);
+            let sides = if right { [outer, inner] } else { [inner, outer] };
+            places.extend(sides.map(|x| Rect::new(x, y, w, h)));
+        }
+    }
+    places
 }

@@ -103,6 +103,7 @@ struct Quest<'a> {
     /// The symbol it leaves, or the dot where its fork parts.
     start: Spot,
     goal: Spot,
+    goal_shape: Shape,
     /// Crossings of another line to the same symbol where this one may end.
     joints: Vec<Spot>,
     back: bool,
@@ -170,6 +171,7 @@ impl<'a> Router<'a> {
             kin: &kin,
             start: dot.unwrap_or(from),
             goal,
+            goal_shape: self.diagram.nodes[ends.to].shape,
             joints: self.joints(edge),
             back: self.is_back(edge),
             rows: [ends.from, ends.to].map(|node| self.diagram.nodes[node].row),
@@ -292,8 +294,11 @@ impl<'a> Router<'a> {
     /// Cost of ending here, when the arrow may end here.
     fn arrival(&self, quest: &Quest<'_>, spot: Spot, came: Way) -> Option<u32> {
         if spot == quest.goal {
+            let connector = quest.goal_shape == Shape::Connector;
             return Some(match (came, quest.back) {
                 (Way::Down, _) => 0,
+                // Above a page's first row there is only its heading.
+                (Way::Left | Way::Right, true) if connector => 0,
                 (Way::Left | Way::Right, true) if self.measures.manner == Manner::Paper => {
                     SIDE_FROM_BELOW_ON_PAPER
                 }

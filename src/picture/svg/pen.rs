@@ -250,7 +250,7 @@ fn list(points: &[Point]) -> String {
 }
 
 /// Words as XML text; characters that XML does not allow become a replacement mark.
-fn escape(words: &str) -> String {
+pub(in crate::picture) fn escape(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
     for letter in words.chars() {
         match letter {
