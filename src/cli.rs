@@ -140,12 +140,15 @@ fn dispatch(command: Command, data_dir: Option<PathBuf>, out: Output) -> Result<
     }
 }
 
+/// The clock, or the fixed one the environment names.
+fn clock() -> Result<Clock, Problem> {
+    Clock::from_environment()
+        .map_err(|bad| Problem::BadInput { file: crate::platform::clock::VARIABLE.to_owned(), reason: bad.0 })
+}
+
 /// Opens the office folder the arguments name.
 fn open(data_dir: Option<PathBuf>) -> Result<Office, Problem> {
-    let clock = Clock::from_environment().map_err(|bad| Problem::BadInput {
-        file: crate::platform::clock::VARIABLE.to_owned(),
-        reason: bad.0,
-    })?;
+    let clock = clock()?;
     let folders = Folders::choose(data_dir).ok_or_else(|| Problem::File {
         path: PathBuf::from("~"),
         error: std::io::ErrorKind::NotFound.into(),

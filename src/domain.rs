@@ -14,6 +14,7 @@ pub mod moment;
 pub mod numbering;
 pub mod office;
 pub mod procedure;
+pub mod register;
 pub mod request;
 pub mod roster;
 pub mod statistics;

@@ -8,10 +8,12 @@ mod chart;
 mod compose;
 pub mod display;
 pub mod disposition;
+pub mod email;
 pub mod emblem;
 mod fields;
 mod flow;
 pub mod font;
+pub mod form;
 mod frame;
 mod heading;
 mod initials;
@@ -21,7 +23,9 @@ mod marks;
 pub mod overview;
 mod pdf;
 pub mod raster;
-mod signature;
+pub mod register;
+pub mod signature;
+pub mod slip;
 pub mod sop;
 mod strip;
 pub mod structure;
@@ -98,6 +102,9 @@ pub enum PaperError {
     /// The PDF could not be written.
     #[error("the PDF could not be written: {0}")]
     Pdf(String),
+    /// A spreadsheet could not be written.
+    #[error("the spreadsheet could not be written: {0}")]
+    Sheet(String),
     /// A PDF cannot be drawn.
     #[error("the PDF cannot be drawn: {0}")]
     Raster(String),

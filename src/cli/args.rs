@@ -56,8 +56,30 @@ pub(crate) enum Command {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Procedure {
     List,
-    Show { id: String },
-    Check { file: PathBuf },
+    Show {
+        id: String,
+    },
+    Check {
+        file: PathBuf,
+    },
+    Print {
+        id: String,
+        #[arg(long, value_name = "F.pdf")]
+        out: PathBuf,
+    },
+    Export {
+        id: String,
+        #[arg(long, value_name = "bpmn|svg", hide_possible_values = true)]
+        format: Picture,
+        #[arg(long, value_name = "F")]
+        out: PathBuf,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Picture {
+    Bpmn,
+    Svg,
 }
 
 #[derive(Debug, Subcommand)]

@@ -6,13 +6,12 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::args::{Disposition as DispositionCommand, Kind, Letter as Command, Print};
-use super::output::Output;
+use super::output::{self, Output};
 use super::{read_json, view};
 use crate::domain::disposition::Disposition;
 use crate::domain::ids::EntityId;
 use crate::domain::letter::{LetterKind, Variant};
 use crate::engine::{LetterInput, Office, Problem};
-use crate::platform::files;
 use crate::words;
 
 /// A disposition as `disposition issue --input FILE.json` reads it.
@@ -62,18 +61,10 @@ pub(crate) fn disposition(
         DispositionCommand::Print { request, out: path, blank } => {
             let id = office.find_request(&request)?;
             let pdf = office.disposition_pdf(id, blank)?;
-            files::write_whole(&path, &pdf).map_err(Problem::file(&path))?;
-            printed(&path, pdf.len(), out);
+            output::file(&path, &pdf, out)?;
         }
     }
     Ok(())
-}
-
-fn printed(path: &std::path::Path, bytes: usize, out: Output) {
-    out.answer(&json!({ "file": path, "bytes": bytes }), |text| {
-        let file = [("file", path.display().to_string().into())];
-        text.push_str(&out.words.with("cli-printed", &file));
-    });
 }
 
 pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<(), Problem> {
@@ -98,9 +89,7 @@ pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<
                 Print::Draft => Variant::Draft,
             };
             let pdf = office.letter_pdf(id, variant)?;
-            files::write_whole(&path, &pdf).map_err(Problem::file(&path))?;
-            printed(&path, pdf.len(), out);
-            return Ok(());
+            return output::file(&path, &pdf, out);
         }
         command => act(command, office)?,
     };

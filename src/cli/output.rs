@@ -2,9 +2,12 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
+use std::path::Path;
 
 use serde::Serialize;
 
+use crate::engine::Problem;
+use crate::platform::files;
 use crate::words::Words;
 
 /// Where and how a command answers.
@@ -51,6 +54,16 @@ pub(super) fn tell(text: &str) {
 fn print(text: &str) {
     // A reader that has gone away, as in `lajur … | head`, is no failure of the command.
     let _ = writeln!(io::stdout(), "{text}");
+}
+
+/// Writes a file whole or not at all, and answers with its place and size.
+pub(crate) fn file(path: &Path, bytes: &[u8], out: Output) -> Result<(), Problem> {
+    files::write_whole(path, bytes).map_err(Problem::file(path))?;
+    out.answer(&serde_json::json!({ "file": path, "bytes": bytes.len() }), |text| {
+        let file = [("file", path.display().to_string().into())];
+        text.push_str(&out.words.with("cli-printed", &file));
+    });
+    Ok(())
 }
 
 /// Lays rows out in columns wide enough for their widest cell.

@@ -6,24 +6,29 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::args::Procedure as Command;
-use super::output::{Output, table};
-use super::{open, read_text, view};
+use super::args::{Picture, Procedure as Command};
+use super::output::{self, Output, table};
+use super::{clock, open, read_text, view};
+use crate::domain::office::Zone;
 use crate::domain::procedure::Procedure;
-use crate::engine::Problem;
+use crate::engine::{Problem, sop_pdf};
+use crate::picture::bpmn::bpmn;
+use crate::picture::svg;
 use crate::platform::folders::Folders;
+use crate::show::heads::HeadWords;
 
 pub(crate) fn run(command: Command, data_dir: Option<PathBuf>, out: Output) -> Result<(), Problem> {
     match command {
         Command::List => list(&known(data_dir)?, out),
-        Command::Show { id } => {
-            let procedures = known(data_dir)?;
-            let found = procedures.iter().find(|procedure| procedure.id == id);
-            let found = found.ok_or_else(|| Problem::UnknownProcedure {
-                id,
-                known: procedures.iter().map(|procedure| procedure.id.clone()).collect(),
-            })?;
-            show(found, out);
+        Command::Show { id } => show(named(&known(data_dir)?, &id)?.as_ref(), out),
+        Command::Print { id, out: path } => print(&id, &path, data_dir, out)?,
+        Command::Export { id, format, out: path } => {
+            let procedure = named(&known(data_dir)?, &id)?;
+            let text = match format {
+                Picture::Bpmn => bpmn(&procedure),
+                Picture::Svg => svg::flow(&procedure, HeadWords::new(out.words).heads()),
+            };
+            output::file(&path, text.as_bytes(), out)?;
         }
         Command::Check { file } => check(&file, out)?,
     }
@@ -38,6 +43,27 @@ fn known(data_dir: Option<PathBuf>) -> Result<Vec<Arc<Procedure>>, Problem> {
     }
     let builtin = Procedure::builtin().into_iter();
     Ok(builtin.filter_map(|(_, text)| Procedure::parse(text).ok().map(Arc::new)).collect())
+}
+
+/// The procedure with an id.
+fn named(procedures: &[Arc<Procedure>], id: &str) -> Result<Arc<Procedure>, Problem> {
+    let found = procedures.iter().find(|procedure| procedure.id == id).cloned();
+    found.ok_or_else(|| Problem::UnknownProcedure {
+        id: id.to_owned(),
+        known: procedures.iter().map(|procedure| procedure.id.clone()).collect(),
+    })
+}
+
+/// Prints the SOP document; without an office it carries no emblem and no official.
+fn print(id: &str, path: &Path, data_dir: Option<PathBuf>, out: Output) -> Result<(), Problem> {
+    let folders = Folders::choose(data_dir.clone());
+    let pdf = if folders.is_some_and(|folders| folders.database().is_file()) {
+        open(data_dir)?.sop_pdf(id)?
+    } else {
+        let printed = clock()?.now().with_timezone(&Zone::default().offset());
+        sop_pdf(named(&known(data_dir)?, id)?.as_ref(), None, printed)?
+    };
+    output::file(path, &pdf, out)
 }
 
 fn list(procedures: &[Arc<Procedure>], out: Output) {

@@ -377,6 +377,12 @@ impl Profile {
         self.registers.iter().find(|start| start.year == year).cloned().unwrap_or_default()
     }
 
+    /// Who keeps the registers: the archivist, else whoever is called after the general affairs.
+    pub fn archivist(&self) -> Option<&Position> {
+        let named = |word: &str| self.positions.iter().find(|position| position.title.contains(word));
+        named("Arsiparis").or_else(|| named("Umum"))
+    }
+
     /// The head of the office: the position that reports to nobody.
     pub fn head(&self) -> Option<&Position> {
         self.positions.iter().find(|position| position.superior.is_empty())

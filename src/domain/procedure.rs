@@ -7,12 +7,14 @@
 mod builtin;
 mod check;
 mod file;
+mod paper;
 mod placeholder;
 mod time;
 
 use super::ids::ContentHash;
 
 pub use check::{Problem, ProblemKind};
+pub use paper::PaperKind;
 pub use time::{BadTime, StandardTime, TimeUnit};
 
 /// One SOP, complete and checked.
@@ -221,28 +223,6 @@ pub enum StepKind {
     Decision,
     /// The last action.
     End,
-}
-
-/// A paper that a step produces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PaperKind {
-    /// Lembar disposisi.
-    Disposition,
-    /// Surat tugas.
-    Assignment,
-    /// Laporan hasil.
-    Report,
-    /// Surat balasan, approving or refusing.
-    Reply,
-    /// Surat permintaan kelengkapan.
-    Incomplete,
-    /// Formulir permohonan.
-    RequestForm,
-    /// The e-mail draft to the applicant.
-    Email,
-    /// Berita acara serah terima akun.
-    Handover,
 }
 
 /// One row of the SOP.

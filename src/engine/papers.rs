@@ -8,9 +8,12 @@ use crate::domain::ids::EntityId;
 use crate::domain::indonesian::address::with_region;
 use crate::domain::indonesian::long_date;
 use crate::domain::letter::{Content, PrintedLetter, Variant};
+use crate::domain::office::Profile;
+use crate::domain::procedure::Procedure;
 use crate::domain::request::Request;
 use crate::paper::disposition::{DispositionPaper, disposition_sheet};
 use crate::paper::letter::{LetterPaper, letter};
+use crate::paper::sop::{SopPaper, sop_document};
 use crate::paper::{Paper, PaperError};
 
 impl From<PaperError> for Problem {
@@ -19,9 +22,30 @@ impl From<PaperError> for Problem {
     }
 }
 
+/// The SOP document of a procedure, with the emblem and official of the office that prints its own.
+///
+/// # Errors
+/// When the office's emblem cannot be used.
+pub fn sop_pdf(
+    procedure: &Procedure,
+    profile: Option<&Profile>,
+    printed: DateTime<FixedOffset>,
+) -> Result<Vec<u8>, Problem> {
+    Ok(sop_document(&SopPaper { procedure, profile, printed })?.to_pdf()?)
+}
+
 impl Office {
+    /// The SOP document of the latest version of a procedure.
+    ///
+    /// # Errors
+    /// When there is none with this id or the office's emblem cannot be used.
+    pub fn sop_pdf(&mut self, id: &str) -> Result<Vec<u8>, Problem> {
+        let procedure = self.procedure(id)?;
+        sop_pdf(&procedure, Some(self.profile()), self.printed())
+    }
+
     /// The moment of printing, in the office's zone.
-    fn printed(&self) -> DateTime<FixedOffset> {
+    pub(super) fn printed(&self) -> DateTime<FixedOffset> {
         self.now().with_timezone(&self.profile().zone.offset())
     }
 

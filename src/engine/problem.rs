@@ -118,6 +118,9 @@ pub enum Problem {
         /// The file.
         path: PathBuf,
     },
+    /// The letter must be drafted before it can be printed.
+    #[error("letter not drafted")]
+    NotDrafted,
     /// A paper cannot be made.
     #[error("paper: {0}")]
     Paper(String),

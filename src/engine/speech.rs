@@ -16,6 +16,7 @@ pub fn sentence(words: &Words, problem: &Problem) -> String {
         Problem::NotAdmitted => words.say("failure-not-admitted"),
         Problem::NotAdmin => words.say("failure-not-admin"),
         Problem::NotRegister => words.say("failure-not-register"),
+        Problem::NotDrafted => words.say("failure-not-drafted"),
         Problem::InUse => words.say("failure-in-use"),
         Problem::NotFound { what, id } => {
             let id = [("id", id.as_str().into())];

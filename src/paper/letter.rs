@@ -2,7 +2,7 @@
 
 mod assignment;
 mod head;
-mod number;
+pub(in crate::paper) mod number;
 mod report;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};

@@ -50,6 +50,11 @@ impl HeadStyle {
         }
     }
 
+    /// The letterhead of pages laid across.
+    pub fn flat(rules: &LetterheadRules) -> Self {
+        Self { emblem: (mm(15.5), mm(19.0)), height: mm(21.0), lines: 2, ..Self::full(rules) }
+    }
+
     /// The letterhead of half pages.
     pub fn small(rules: &LetterheadRules) -> Self {
         Self {

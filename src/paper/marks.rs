@@ -72,6 +72,21 @@ pub fn footer(composer: &mut Composer, pages: &mut [Page], column: Column, left:
     }
 }
 
+/// Adds a text on the left and `Halaman x dari y` on the right to every page, from a height downwards.
+pub fn page_of_pages(composer: &mut Composer, pages: &mut [Page], column: Column, top: f32, left: &str) {
+    let kind = Type::new(8.0, 10.0);
+    let count = pages.len();
+    let room = Column { width: column.width - mm(40.0), ..column };
+    for (index, page) in pages.iter_mut().enumerate() {
+        let mut own = composer.paragraph(left, &Setting::left(kind, room, TAG));
+        own.truncate(1);
+        place(page, own, top);
+        let number = format!("Halaman {} dari {count}", index + 1);
+        let setting = Setting::left(kind, column, TAG).aligned(Align::Right);
+        place(page, composer.paragraph(&number, &setting), top);
+    }
+}
+
 /// Puts strips on a page at a height; what would leave the page is left out.
 fn place(page: &mut Page, strips: Vec<Strip>, top: f32) {
     let mut below = top;

@@ -8,9 +8,10 @@ mod identity;
 use chrono::{DateTime, FixedOffset};
 
 use super::chart;
-use super::compose::{Align, Composer, Setting, Type};
+use super::compose::{Composer, Setting, Type};
 use super::display::Page;
 use super::flow::Sheet;
+use super::marks;
 use super::strip::{Strip, height};
 use super::structure::{Role, Tag, Tree};
 use super::unit::{Column, mm};
@@ -22,7 +23,7 @@ use crate::domain::procedure::Procedure;
 pub(super) const PAGE: (f32, f32) = (mm(297.0), mm(210.0));
 pub(super) const COLUMN: Column = Column { x: mm(20.0), width: mm(262.0) };
 /// Where the footer begins.
-const FOOTER: f32 = mm(198.6);
+pub(super) const FOOTER: f32 = mm(198.6);
 /// Where text ends at the latest.
 const BOTTOM: f32 = mm(196.5);
 /// Most pages the flow may take before its type becomes smaller.
@@ -60,7 +61,7 @@ pub fn sop_document(paper: &SopPaper<'_>) -> Result<Paper, PaperError> {
         "" => paper.procedure.identity.title.clone(),
         number => format!("SOP Nomor {number}"),
     };
-    footers(&mut composer, &mut pages, &left);
+    marks::page_of_pages(&mut composer, &mut pages, COLUMN, FOOTER, &left);
     Ok(Paper {
         pages,
         tree: composer.tree,
@@ -105,23 +106,6 @@ fn flow_pages(composer: &mut Composer, procedure: &Procedure) -> Vec<Page> {
     let chosen = charts.iter().position(|(_, count)| *count <= few).unwrap_or(0);
     let (chart, _) = &mut charts[chosen];
     chart.pages(composer, &place, |_| Vec::new(), |composer, tag| flow::closing(composer, procedure, tag))
-}
-
-/// Adds the footer with a text on the left and the page's number on the right.
-pub(super) fn footers(composer: &mut Composer, pages: &mut [Page], left: &str) {
-    let kind = Type::new(8.0, 10.0);
-    let count = pages.len();
-    for (index, page) in pages.iter_mut().enumerate() {
-        let right = format!("Halaman {} dari {count}", index + 1);
-        let setting = Setting::left(kind, COLUMN, Tag::NONE).aligned(Align::Right);
-        let words = composer.paragraph(&right, &setting);
-        let room = Column { width: COLUMN.width - mm(40.0), ..COLUMN };
-        let mut own = composer.paragraph(left, &Setting::left(kind, room, Tag::NONE));
-        own.truncate(1);
-        for strip in own.into_iter().chain(words) {
-            page.items.extend(strip.items.into_iter().map(|item| item.lowered(FOOTER)));
-        }
-    }
 }
 
 /// A small remark below a table.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::compose::{Align, Composer, Setting, Type};
 use super::display::{Item, Pen, Point, Shape};
+use super::heading::{HeadCell, HeadLook, heading};
 use super::strip::{Cut, Strip, height, sliced};
 use super::structure::{Detail, Role, Tag};
 use super::unit::{Column, mm};
@@ -75,10 +76,37 @@ pub fn table(
     let setter = Setter { edges: edges(style), style };
     let heading: Vec<Strip> =
         headings.iter().flat_map(|cells| setter.row(composer, cells, Role::TH, tag)).collect();
+    under(composer, heading, rows, &setter, tag)
+}
+
+/// Sets a table whose heading cells span rows and columns; `least` are the least heights of the heading's rows.
+pub fn spanned(
+    composer: &mut Composer,
+    headings: &[HeadCell],
+    least: &[f32],
+    rows: &[Vec<Cell>],
+    style: &Style,
+    parent: Tag,
+) -> Vec<Strip> {
+    let tag = composer.tree.add(parent, Role::Table);
+    let setter = Setter { edges: edges(style), style };
+    let look = HeadLook { edges: &setter.edges, least, padding: style.padding, rule: style.rule };
+    let heading = heading(composer, headings, &look, tag);
+    under(composer, vec![heading], rows, &setter, tag)
+}
+
+/// Sets rows under a heading that is repeated on every page.
+fn under(
+    composer: &mut Composer,
+    heading: Vec<Strip>,
+    rows: &[Vec<Cell>],
+    setter: &Setter<'_>,
+    tag: Tag,
+) -> Vec<Strip> {
     let mut strips = heading.clone();
     strips.iter_mut().skip(1).for_each(|strip| strip.cut = Cut::Avoid);
     // A repeated heading must leave room for a row of the tallest kind.
-    let repeatable = !heading.is_empty() && height(&heading) <= style.tallest / 2.0;
+    let repeatable = !heading.is_empty() && height(&heading) <= setter.style.tallest / 2.0;
     let repeated = repeatable.then(|| Rc::new(heading));
     for (index, cells) in rows.iter().enumerate() {
         let mut row = setter.row(composer, cells, Role::TD, tag);

@@ -1,0 +1,122 @@
+//! The papers of one request: which there are, and each of them made with one call.
+
+use super::{Office, Problem};
+use crate::domain::ids::EntityId;
+use crate::domain::letter::{Letter, LetterKind, LetterState, Variant};
+use crate::domain::procedure::PaperKind;
+use crate::domain::request::Request;
+
+/// A paper a request has or may have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// Which paper.
+    pub kind: PaperKind,
+    /// Id of the step whose row makes it, the active one where several do; `None` for papers of no row.
+    pub step: Option<String>,
+    /// Whether a step that is to be done now makes it.
+    pub due: bool,
+    /// Whether [`Office::paper`] can make it now; a letter must be drafted before.
+    pub ready: bool,
+}
+
+/// A finished paper as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The name the file should have.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Office {
+    /// The papers of a request: those its procedure names, in order of its rows, then those every request has.
+    ///
+    /// # Errors
+    /// When there is no such request.
+    pub fn papers_of(&mut self, id: EntityId) -> Result<Vec<Offer>, Problem> {
+        let (request, procedure) = self.request(id)?;
+        let letters = self.store().letters(Some(id))?;
+        let mut offers: Vec<Offer> = Vec::new();
+        for step in &procedure.steps {
+            let active = request.active_step(&step.id).is_some();
+            for kind in &step.papers {
+                match offers.iter_mut().find(|offer| offer.kind == *kind) {
+                    Some(offer) if active && !offer.due => {
+                        (offer.due, offer.step) = (true, Some(step.id.clone()));
+                    }
+                    Some(_) => {}
+                    None => offers.push(Offer {
+                        kind: *kind,
+                        step: Some(step.id.clone()),
+                        due: active,
+                        ready: is_ready(*kind, &letters),
+                    }),
+                }
+            }
+        }
+        for kind in PaperKind::EVERY_REQUEST {
+            if offers.iter().all(|offer| offer.kind != kind) {
+                offers.push(Offer { kind, step: None, due: false, ready: is_ready(kind, &letters) });
+            }
+        }
+        Ok(offers)
+    }
+
+    /// One paper of a request: a PDF, or for the e-mail a draft any mail program opens.
+    ///
+    /// A letter is the latest of its kind: as it goes out once it has a number, before that as konsep.
+    ///
+    /// # Errors
+    /// [`Problem::NotDrafted`] for a letter nobody has drafted; otherwise when the paper lacks what it must say.
+    pub fn paper(&mut self, id: EntityId, kind: PaperKind) -> Result<Made, Problem> {
+        let (request, _) = self.request(id)?;
+        let bytes = match kind {
+            PaperKind::Disposition => self.disposition_pdf(id, request.dispositions.is_empty())?,
+            PaperKind::Assignment | PaperKind::Report | PaperKind::Reply | PaperKind::Incomplete => {
+                self.latest_letter(id, kind)?
+            }
+            _ => return Err(Problem::NotDrafted),
+        };
+        Ok(Made { name: file_name(&request, kind), bytes })
+    }
+
+    fn latest_letter(&mut self, id: EntityId, kind: PaperKind) -> Result<Vec<u8>, Problem> {
+        let letters = self.store().letters(Some(id))?;
+        let letter = latest(kind, &letters).ok_or(Problem::NotDrafted)?;
+        let variant = match letter.state {
+            LetterState::Draft | LetterState::Cancelled => Variant::Draft,
+            _ => Variant::Net,
+        };
+        self.letter_pdf(letter.id, variant)
+    }
+}
+
+/// Whether a paper can be made without anything being drafted first.
+fn is_ready(kind: PaperKind, letters: &[Letter]) -> bool {
+    kind == PaperKind::Disposition || latest(kind, letters).is_some()
+}
+
+/// The newest letter of a paper's kind that was not cancelled.
+fn latest(kind: PaperKind, letters: &[Letter]) -> Option<&Letter> {
+    let kinds = letter_kinds(kind);
+    let own = letters.iter().filter(|letter| kinds.contains(&letter.kind));
+    own.filter(|letter| letter.state != LetterState::Cancelled).next_back()
+}
+
+/// The letters that are a paper of this kind; none for papers that are no letters.
+fn letter_kinds(kind: PaperKind) -> &'static [LetterKind] {
+    match kind {
+        PaperKind::Assignment => &[LetterKind::Assignment],
+        PaperKind::Report => &[LetterKind::Report],
+        PaperKind::Reply => &[LetterKind::Approval, LetterKind::Refusal],
+        PaperKind::Incomplete => &[LetterKind::Incomplete],
+        _ => &[],
+    }
+}
+
+/// The name of a paper's file: what it is, and the agenda number.
+fn file_name(request: &Request, kind: PaperKind) -> String {
+    let agenda = request.agenda.map(|agenda| format!("-{}-{}", agenda.sequence, agenda.year));
+    let ending = if kind == PaperKind::Email { "eml" } else { "pdf" };
+    format!("{}{}.{ending}", kind.file_stem(), agenda.unwrap_or_default())
+}
