@@ -7,12 +7,15 @@ mod case_time;
 mod context;
 mod disposition;
 mod exchange;
+mod files;
 mod flow;
 mod frame;
 mod letter;
 mod letters;
+mod map;
 mod morning;
 mod new_request;
+mod picker;
 mod place;
 mod preferences;
 mod procedures;
@@ -23,7 +26,10 @@ mod start;
 mod trouble;
 mod workplace;
 
+use std::path::PathBuf;
+
 use iced::keyboard::{self, Key};
+use iced::widget::{column, row};
 use iced::{Size, Subscription, Task, window};
 
 use crate::domain::office::Position;
@@ -35,6 +41,8 @@ use crate::ui::{self, Element, Room, Theme};
 use crate::words::{Language, Words};
 
 use context::{Context, OfficeInfo};
+use files::{Files, QuestionMessage};
+use picker::Picker;
 use trouble::Trouble;
 use workplace::Workplace;
 
@@ -49,6 +57,10 @@ pub struct Launch {
     pub settings: Settings,
     /// The language of the screen.
     pub language: Language,
+    /// Whether the window asks for files itself, because the system has no dialog for that.
+    pub own_dialogs: bool,
+    /// Where to write what stands where in the window, for scripts that press real buttons.
+    pub map: Option<PathBuf>,
 }
 
 /// The whole window.
@@ -60,6 +72,11 @@ pub struct App {
     size: Size,
     /// Pixels of the screen per logical pixel, before the text size.
     density: f32,
+    files: Files,
+    /// The window's own file dialog, while it is open.
+    picker: Option<Picker>,
+    /// The folder a file was last chosen in.
+    folder: Option<PathBuf>,
     stage: Stage,
 }
 
@@ -86,14 +103,28 @@ pub enum Message {
     Work(workplace::Message),
     /// A key that nothing on the screen has used.
     Key(Key, keyboard::Modifiers),
+    /// The window stands on a screen of this size, as far as the system tells.
+    Placed(window::Id, Option<Size>),
     /// The window has another size.
     Resized(Size),
     /// The window is on another kind of screen.
     Rescaled(f32),
+    /// A file was dropped on the window.
+    Dropped(PathBuf),
     /// The office tells of itself.
     Pushed(Push),
+    /// The window has to ask for a file.
+    Asked(QuestionMessage),
+    /// Something happened in the window's own file dialog.
+    Picker(picker::Message),
     /// Try again to open the folder.
     Retry,
+    /// Copy the details of why it cannot be opened.
+    Copy,
+    /// Something happened that may have moved what stands in the window.
+    Look,
+    /// What stands where in the window now.
+    Seen(Vec<ui::survey::Part>),
     /// Settings have been kept, or not; a failure is no reason to disturb.
     Kept,
 }
@@ -101,6 +132,13 @@ pub enum Message {
 /// An opened office folder, as a message carries it.
 #[derive(Debug, Clone)]
 pub struct OpenedMessage(Result<(Desk, Option<OfficeInfo>), Trouble>);
+
+/// The program's sign in the title bar and the task list; going without it is no reason not to open.
+fn icon() -> Option<window::Icon> {
+    const SIDE: u32 = 64;
+    let rgba = include_bytes!("../assets/icons/window.rgba").to_vec();
+    window::icon::from_rgba(rgba, SIDE, SIDE).ok()
+}
 
 /// What the window is before the system says how large it made it.
 const FIRST_SIZE: Size = Size::new(1366.0, 728.0);
@@ -126,7 +164,7 @@ fn program(
         .window(window::Settings {
             size: FIRST_SIZE,
             min_size: Some(Size::new(800.0, 520.0)),
-            icon: None,
+            icon: icon(),
             exit_on_close_request: true,
             #[cfg(target_os = "linux")]
             platform_specific: window::settings::PlatformSpecific {
@@ -142,8 +180,26 @@ impl App {
     pub fn new(launch: Launch) -> (Self, Task<Message>) {
         let words = Words::new(launch.language);
         let settings = launch.settings.clone();
-        let app = Self { launch, words, settings, size: FIRST_SIZE, density: 1.0, stage: Stage::Opening };
-        let task = app.open();
+        let (files, questions) = if launch.own_dialogs {
+            let (files, questions) = Files::of_window();
+            (files, Task::run(questions, |question| Message::Asked(QuestionMessage::new(question))))
+        } else {
+            (Files::of_system(), Task::none())
+        };
+        let app = Self {
+            launch,
+            words,
+            settings,
+            size: FIRST_SIZE,
+            density: 1.0,
+            files,
+            picker: None,
+            folder: None,
+            stage: Stage::Opening,
+        };
+        let placed = window::latest()
+            .and_then(|id| window::monitor_size(id).map(move |screen| Message::Placed(id, screen)));
+        let task = Task::batch([app.open(), questions, placed]);
         (app, task)
     }
 
@@ -189,6 +245,7 @@ impl App {
         let sizes = window::events().filter_map(|(_, event)| match event {
             window::Event::Opened { size, .. } | window::Event::Resized(size) => Some(Message::Resized(size)),
             window::Event::Rescaled(density) => Some(Message::Rescaled(density)),
+            window::Event::FileDropped(path) => Some(Message::Dropped(path)),
             _ => None,
         });
         let pushes = match &self.stage {
@@ -197,11 +254,23 @@ impl App {
             }
             _ => Subscription::none(),
         };
-        Subscription::batch([keys, sizes, pushes])
+        let looks = if self.launch.map.is_some() { map::looks() } else { Subscription::none() };
+        Subscription::batch([keys, sizes, pushes, looks.map(|()| Message::Look)])
     }
 
     /// Takes a message in and says what is to be done next.
     pub fn update(&mut self, message: Message) -> Task<Message> {
+        if let (Some(file), Message::Seen(parts)) = (&self.launch.map, &message) {
+            return map::write(file.clone(), map::text(parts, self.room_now().1)).discard();
+        }
+        let task = self.react(message);
+        match self.launch.map {
+            Some(_) => Task::batch([task, ui::survey::survey().map(Message::Seen)]),
+            None => task,
+        }
+    }
+
+    fn react(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Opened(OpenedMessage(Ok((desk, info)))) => self.enter(desk, info),
             Message::Opened(OpenedMessage(Err(trouble))) => {
@@ -212,6 +281,10 @@ impl App {
                 self.stage = Stage::Opening;
                 self.open()
             }
+            Message::Copy => match &self.stage {
+                Stage::Broken(trouble) => trouble.copy(),
+                _ => Task::none(),
+            },
             Message::Start(message) => self.start(message),
             Message::Work(message) => {
                 let Stage::Work(work) = &mut self.stage else { return Task::none() };
@@ -219,6 +292,12 @@ impl App {
                 Task::batch([task, self.keep_settings()])
             }
             Message::Key(key, modifiers) => self.key(&key, modifiers),
+            Message::Placed(id, screen) => {
+                // On a small screen the window takes all of it rather than hang over the edge.
+                let small =
+                    screen.is_some_and(|it| it.width < FIRST_SIZE.width || it.height < FIRST_SIZE.height);
+                if small { window::maximize(id, true) } else { Task::none() }
+            }
             Message::Resized(size) => {
                 self.size = size;
                 self.fit()
@@ -227,11 +306,40 @@ impl App {
                 self.density = density;
                 self.fit()
             }
+            Message::Dropped(path) => match &mut self.stage {
+                Stage::Work(work) if self.picker.is_none() => work.dropped(path).map(Message::Work),
+                _ => Task::none(),
+            },
             Message::Pushed(Push::Minute) => match &mut self.stage {
                 Stage::Work(work) => work.refresh().map(Message::Work),
                 _ => Task::none(),
             },
-            Message::Kept => Task::none(),
+            Message::Asked(question) => {
+                let Some(question) = question.take() else { return Task::none() };
+                let (picker, task) = Picker::new(question, self.folder.clone());
+                if let Some(earlier) = self.picker.replace(picker) {
+                    earlier.into_question().answer(None);
+                }
+                task.map(Message::Picker)
+            }
+            Message::Picker(message) => self.pick(message),
+            Message::Kept | Message::Look | Message::Seen(_) => Task::none(),
+        }
+    }
+
+    fn pick(&mut self, message: picker::Message) -> Task<Message> {
+        let Some(picker) = &mut self.picker else { return Task::none() };
+        match picker.update(message, self.words) {
+            picker::Outcome::Stay(task) => task.map(Message::Picker),
+            picker::Outcome::Done(path) => {
+                if let Some(folder) = path.as_ref().and_then(|path| path.parent()) {
+                    self.folder = Some(folder.to_path_buf());
+                }
+                if let Some(picker) = self.picker.take() {
+                    picker.into_question().answer(path);
+                }
+                Task::none()
+            }
         }
     }
 
@@ -261,7 +369,8 @@ impl App {
                 let (words, settings) = (self.words, self.settings.clone());
                 let (window, pixel_ratio) = self.room_now();
                 let room = Room::of(window);
-                let context = Context { desk, words, settings, room, window, pixel_ratio, office };
+                let files = self.files.clone();
+                let context = Context { desk, files, words, settings, room, window, pixel_ratio, office };
                 let (work, task) = Workplace::new(context);
                 self.stage = Stage::Work(Box::new(work));
                 task.map(Message::Work)
@@ -271,8 +380,13 @@ impl App {
 
     fn start(&mut self, message: start::Message) -> Task<Message> {
         let Stage::Start(desk, screen) = &mut self.stage else { return Task::none() };
-        match screen.update(message, desk, self.words) {
+        match screen.update(message, desk, &self.files, self.words) {
             start::Step::Task(task) => task.map(Message::Start),
+            start::Step::Language(language) => {
+                self.words = Words::new(language);
+                self.settings.language = language.code().to_owned();
+                self.write_settings()
+            }
             start::Step::Ready(info) => {
                 let desk = desk.clone();
                 if self.settings.position.is_empty() {
@@ -307,7 +421,7 @@ impl App {
             }
         }
         match &mut self.stage {
-            Stage::Work(work) => work.key(key, modifiers).map(Message::Work),
+            Stage::Work(work) if self.picker.is_none() => work.key(key, modifiers).map(Message::Work),
             _ => Task::none(),
         }
     }
@@ -319,11 +433,7 @@ impl App {
             return Task::none();
         }
         self.settings = work.settings().clone();
-        let language = match self.settings.language.as_str() {
-            "en" => Language::English,
-            "id" => Language::Indonesian,
-            _ => self.launch.language,
-        };
+        let language = Language::of_code(&self.settings.language).unwrap_or(self.launch.language);
         if language != self.words.language() {
             self.words = Words::new(language);
             if let Stage::Work(work) = &mut self.stage {
@@ -355,15 +465,26 @@ impl App {
             Stage::Start(_, screen) => screen.view(self.words).map(Message::Start),
             Stage::Work(work) => work.view().map(Message::Work),
         };
-        ui::focus::scope(content)
+        let picker = self.picker.as_ref().map(|picker| picker.view(self.words).map(Message::Picker));
+        ui::focus::scope(ui::dialog::over(content, picker))
     }
 
     /// The program opens whatever happens, says what is wrong, and offers to try again.
     fn broken(&self, trouble: &Trouble) -> Element<'_, Message> {
-        let notice = ui::notice::error(trouble.sentence.clone())
-            .next(self.launch.folders.root().display().to_string())
-            .action(self.words.say("app-retry"), Message::Retry);
-        ui::panel::ground(ui::page::page(notice))
+        let words = self.words;
+        let folder = self.launch.folders.root().display().to_string();
+        let retry = ui::button::primary(words.say("app-retry")).id("broken-retry").on_press(Message::Retry);
+        let copy =
+            ui::button::plain(words.say("app-copy-details")).icon(ui::Icon::Copy).on_press(Message::Copy);
+        let content = column![
+            ui::frame::masthead("Lajur", row![]),
+            ui::text::title(words.say("broken-title")),
+            ui::notice::error(trouble.sentence.clone()).next(words.say("broken-unchanged")),
+            ui::panel::fact(words.say("broken-folder"), folder, ui::tokens::size::LABEL),
+            ui::panel::fact(words.say("broken-detail"), trouble.detail.clone(), ui::tokens::size::LABEL),
+            row![retry, copy].spacing(ui::tokens::space::X8),
+        ];
+        ui::panel::ground(ui::page::page(content.spacing(ui::tokens::space::X16)))
     }
 }
 

@@ -15,6 +15,9 @@ use crate::platform::folders::Folders;
 use crate::settings::Settings;
 use crate::words::{Language, Words};
 
+/// Names a file that the window keeps a map of itself in, for scripts that press real buttons.
+const MAP: &str = "LAJUR_SCREEN_MAP";
+
 /// Opens the window on an office folder and stays until it is closed.
 ///
 /// A window that cannot open says so in the system's own error box, where there is one, and on the terminal.
@@ -24,11 +27,7 @@ pub fn window(data_dir: Option<PathBuf>, chosen: Option<Language>, locale: Langu
         return fail(words, &words.say("boot-no-folder"), "");
     };
     let settings = read_settings(&folders);
-    let language = chosen.unwrap_or(match settings.language.as_str() {
-        "en" => Language::English,
-        "id" => Language::Indonesian,
-        _ => locale,
-    });
+    let language = chosen.or(Language::of_code(&settings.language)).unwrap_or(locale);
     let words = Words::new(language);
     log::begin(&folders);
     let clock = match Clock::from_environment() {
@@ -39,7 +38,9 @@ pub fn window(data_dir: Option<PathBuf>, chosen: Option<Language>, locale: Langu
             return fail(words, &speech::sentence(&words, &problem), "");
         }
     };
-    match app::run(Launch { folders, clock, settings, language }) {
+    let own_dialogs = !dialog::exists();
+    let map = std::env::var_os(MAP).map(PathBuf::from);
+    match app::run(Launch { folders, clock, settings, language, own_dialogs, map }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fail(words, &words.say("boot-no-window"), &error.to_string()),
     }

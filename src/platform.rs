@@ -1,5 +1,6 @@
 //! Doors to the machine: clock, randomness, folders, whole-file writes, the key file, the lock, file dialogs.
 
+pub mod browse;
 pub mod clock;
 pub mod dialog;
 pub mod entropy;

@@ -36,6 +36,9 @@ pub struct Settings {
     /// The SOP whose board was open last; empty for all services.
     #[serde(deserialize_with = "or_default")]
     pub board: String,
+    /// Whether the first hints on the board have been read.
+    #[serde(deserialize_with = "or_default")]
+    pub welcomed: bool,
     /// The folder that exchange files were last saved to or opened from.
     #[serde(deserialize_with = "or_default")]
     pub exchange_folder: String,

@@ -25,6 +25,7 @@ pub mod pressable;
 pub mod select;
 pub mod shorten;
 pub mod stepper;
+pub mod survey;
 pub mod text;
 pub mod theme;
 pub mod time;

@@ -37,7 +37,16 @@ pub enum Language {
 }
 
 impl Language {
-    /// Its code after ISO 639-1.
+    /// The language with this code; `None` for any other code.
+    pub fn of_code(code: &str) -> Option<Self> {
+        match code {
+            "id" => Some(Self::Indonesian),
+            "en" => Some(Self::English),
+            _ => None,
+        }
+    }
+
+    /// Its code after ISO 639-1: `id` or `en`.
     pub fn code(self) -> &'static str {
         match self {
             Self::Indonesian => "id",

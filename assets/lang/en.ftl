@@ -369,6 +369,7 @@ app-back = Back
 app-busy = Wait until the work before this is done.
 app-cancel = Cancel
 app-copy-details = Copy details
+app-drop-where = Files are attached on the screen of one request. Open the request first, then drag the file there again.
 app-loading = Loading…
 app-no-viewer = The file is saved, but this computer has no program that opens it. Open it from the folder where you saved it.
 app-not-admitted = This laptop is not admitted or was revoked, so it can only look. Ask the admin to admit it, then import the exchange file.
@@ -378,6 +379,38 @@ app-put-away = Close
 app-remove = Remove
 app-retry = Try again
 app-working = Being recorded…
+
+## window-picker: the window's own file dialog, where the system has none.
+
+picker-documents = Documents
+picker-downloads = Downloads
+picker-empty = There is no { $kind } in this folder. Choose another folder, or type its place below.
+picker-file = File
+picker-home = My folder
+picker-missing = The file { $file } was not found. Check its name, or choose from the list.
+picker-name = Save as
+picker-name-hint = a name, or the full path
+picker-no-folder = The folder { $file } does not exist. Choose one that does, or make it first.
+picker-nothing = Type the name of a file, or choose one from the list.
+picker-open = Open
+picker-replace = Replace that file
+picker-save = Save
+picker-taken = The file { $file } exists already. Replace it, or type another name.
+picker-unreadable = The folder { $folder } cannot be read. Choose another one. ({ $reason })
+picker-up = The folder above
+
+## window-broken: the screen when the data cannot be opened.
+
+broken-detail = Details
+broken-folder = Office folder
+broken-title = The office data cannot be opened yet
+broken-unchanged = No data was changed. Do what is said above, then press Try again.
+
+## window-hint: hints for the first days.
+
+hint-board = Every card is one request; its lane shows who is working on it.
+hint-board-keys = Double-click to open it, drag it to the next lane, or choose it with the arrows and press M to move it on.
+hint-read = Understood
 
 ## window-rail: the list of screens at the left.
 
@@ -408,6 +441,7 @@ keys-larger = larger
 keys-next = what is next
 keys-open = open
 keys-preview = preview
+keys-panel = panel
 keys-print = save as PDF
 keys-row = row
 keys-run = run
@@ -493,7 +527,11 @@ board-drop-held = Settle its conflict on the Exchange screen first.
 board-drop-one-sop = Choose one SOP to move cards.
 board-empty = No requests yet
 board-empty-next = Receive the first request letter, or import an exchange file from another laptop.
+board-lane-left = The lane before
+board-lane-right = The next lane
+board-narrow = Filter
 board-new = New request
+board-new-short = New
 board-no-match = No card matches
 board-no-match-next = Choose another filter or empty the search.
 board-per-sop = One SOP
@@ -553,6 +591,7 @@ sheet-on-behalf = This step belongs to { $lane }. The record will say that you w
 sheet-optional = optional
 sheet-required = required
 sheet-requirements = Requirements
+sheet-tick-all = Mark all as present
 sheet-resubmit = The file is complete now
 sheet-undo = Take the last step back
 sheet-withdraw = The applicant withdraws
@@ -572,9 +611,12 @@ request-no-disposition = No disposition yet. Record one first, or print the blan
 request-no-letters = No letters for this request yet.
 request-no-requirements = The step in hand has no requirements.
 request-office-time = Office time
+request-panel-hide = Hide the panel
+request-panel-show = Show the panel
 request-print-blank = Blank disposition sheet
 request-print-disposition = Save the disposition sheet
 request-print-filled = Disposition sheet
+request-prints = Print
 request-register = Give agenda number
 request-returned = Waits for the applicant: { $reason }
 request-your-turn = { $lane } · your turn
@@ -703,6 +745,7 @@ letter-form = Form
 letter-give-number = Give number and date
 letter-initial = Initial and pass on
 letter-initial-for = Record initials of { $position }
+letter-initial-short = Record initials
 letter-initialled = The initials are recorded.
 letter-larger = Larger
 letter-more = More

@@ -369,6 +369,7 @@ app-back = Kembali
 app-busy = Tunggu sampai pekerjaan sebelumnya selesai.
 app-cancel = Batal
 app-copy-details = Salin rincian
+app-drop-where = Berkas dilampirkan pada layar satu permohonan. Buka permohonannya dahulu, lalu seret kembali berkas itu ke sana.
 app-loading = Memuat…
 app-no-viewer = Berkas sudah tersimpan, tetapi komputer ini tidak memiliki program untuk membukanya. Buka berkas itu dari folder tempat Anda menyimpannya.
 app-not-admitted = Laptop ini belum diterima atau sudah dicabut, sehingga hanya dapat melihat. Minta admin menerima laptop ini, lalu impor berkas tukarnya.
@@ -378,6 +379,38 @@ app-put-away = Tutup
 app-remove = Hapus
 app-retry = Coba lagi
 app-working = Sedang dicatat…
+
+## window-picker: dialog berkas milik jendela, bila sistem tidak memilikinya.
+
+picker-documents = Dokumen
+picker-downloads = Unduhan
+picker-empty = Tidak ada { $kind } di folder ini. Pilih folder lain, atau ketik lokasinya di bawah.
+picker-file = Berkas
+picker-home = Folder saya
+picker-missing = Berkas { $file } tidak ditemukan. Periksa namanya, atau pilih dari daftar.
+picker-name = Simpan sebagai
+picker-name-hint = nama, atau lokasi lengkap
+picker-no-folder = Folder { $file } tidak ada. Pilih folder yang ada, atau buat dahulu foldernya.
+picker-nothing = Ketik nama berkas, atau pilih dari daftar.
+picker-open = Buka
+picker-replace = Ganti berkas itu
+picker-save = Simpan
+picker-taken = Berkas { $file } sudah ada. Ganti berkas itu, atau ketik nama lain.
+picker-unreadable = Folder { $folder } tidak dapat dibaca. Pilih folder lain. ({ $reason })
+picker-up = Folder di atasnya
+
+## window-broken: layar bila data tidak dapat dibuka.
+
+broken-detail = Rincian
+broken-folder = Folder kantor
+broken-title = Data kantor belum dapat dibuka
+broken-unchanged = Tidak ada data yang diubah. Lakukan yang disebut di atas, lalu tekan Coba lagi.
+
+## window-hint: petunjuk pada pemakaian pertama.
+
+hint-board = Setiap kartu adalah satu permohonan; lajurnya menunjukkan siapa yang sedang mengerjakan.
+hint-board-keys = Klik dua kali untuk membukanya, seret ke lajur berikutnya, atau pilih dengan panah dan tekan M untuk memajukannya.
+hint-read = Mengerti
 
 ## window-rail: daftar layar di kiri.
 
@@ -408,6 +441,7 @@ keys-larger = perbesar
 keys-next = langkah berikutnya
 keys-open = buka
 keys-preview = pratinjau
+keys-panel = panel
 keys-print = simpan PDF
 keys-row = baris
 keys-run = jalankan
@@ -493,7 +527,11 @@ board-drop-held = Putuskan dahulu konfliknya di layar Tukar.
 board-drop-one-sop = Pilih satu SOP untuk memindahkan kartu.
 board-empty = Belum ada permohonan
 board-empty-next = Terima surat permohonan pertama, atau impor berkas tukar dari laptop lain.
+board-lane-left = Lajur sebelumnya
+board-lane-right = Lajur berikutnya
+board-narrow = Saring
 board-new = Permohonan baru
+board-new-short = Baru
 board-no-match = Tidak ada kartu yang cocok
 board-no-match-next = Pilih saringan lain atau kosongkan pencarian.
 board-per-sop = Per SOP
@@ -553,6 +591,7 @@ sheet-on-behalf = Langkah ini milik { $lane }. Catatan akan menyebut bahwa Anda 
 sheet-optional = boleh kosong
 sheet-required = wajib
 sheet-requirements = Kelengkapan
+sheet-tick-all = Tandai semua ada
 sheet-resubmit = Berkas sudah dilengkapi
 sheet-undo = Batalkan langkah terakhir
 sheet-withdraw = Pemohon menarik permohonan
@@ -572,9 +611,12 @@ request-no-disposition = Belum ada disposisi. Catat disposisi dahulu, atau cetak
 request-no-letters = Belum ada surat untuk permohonan ini.
 request-no-requirements = Langkah yang sedang berjalan tidak mensyaratkan kelengkapan.
 request-office-time = Waktu kantor
+request-panel-hide = Tutup panel
+request-panel-show = Buka panel
 request-print-blank = Lembar disposisi kosong
 request-print-disposition = Simpan lembar disposisi
 request-print-filled = Lembar disposisi
+request-prints = Cetak
 request-register = Beri nomor agenda
 request-returned = Menunggu pemohon: { $reason }
 request-your-turn = { $lane } · giliran Anda
@@ -703,6 +745,7 @@ letter-form = Isian
 letter-give-number = Beri nomor dan tanggal
 letter-initial = Paraf dan teruskan
 letter-initial-for = Catat paraf { $position }
+letter-initial-short = Catat paraf
 letter-initialled = Paraf tercatat.
 letter-larger = Perbesar
 letter-more = Lainnya

@@ -1,7 +1,8 @@
 //! Papan: requests as cards in the lanes of their SOP.
 
 use iced::Task;
-use iced::widget::{column, row};
+use iced::widget::row;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::action::{Action, Wish};
@@ -18,9 +19,9 @@ use crate::picture::board::Lane;
 use crate::show::board as show;
 use crate::ui::board::{Drop, Place as At, board};
 use crate::ui::choice::segmented;
-use crate::ui::select::{Item, select};
+use crate::ui::select::{Item, menu, select};
 use crate::ui::tokens::space;
-use crate::ui::{self, Element, Icon, Tone, button, chip, dialog, field, text};
+use crate::ui::{self, Element, Icon, Room, Tone, button, chip, dialog, field, text};
 use crate::words::Words;
 
 /// The board.
@@ -33,6 +34,9 @@ pub(crate) struct Screen {
     order: Order,
     search: String,
     selected: Option<TokenId>,
+    /// The lanes in view, and the one asked for with the number of the asking.
+    view: Range<usize>,
+    brought: Option<(usize, usize)>,
     sheet: Option<Sheet>,
     trouble: Option<Trouble>,
 }
@@ -64,6 +68,12 @@ pub enum Message {
     Fetched(FetchedMessage),
     /// Something happened on the sheet.
     Sheet(sheet::Message),
+    /// Other lanes have come into view.
+    View(Range<usize>),
+    /// Bring a lane into view.
+    Bring(usize),
+    /// A line of the menu that narrow windows have instead of filters and orders.
+    Narrow(usize),
     /// A new request.
     New,
 }
@@ -98,6 +108,8 @@ impl Screen {
             order: Order::Due,
             search: String::new(),
             selected: None,
+            view: 0..0,
+            brought: None,
             sheet: None,
             trouble: None,
         };
@@ -113,6 +125,11 @@ impl Screen {
             move |office| office.board(procedure.as_deref(), position.as_deref()),
             |board| Message::Loaded(LoadedMessage(board)),
         )
+    }
+
+    /// Whether something stands over the board and has to be answered first.
+    pub fn is_covered(&self) -> bool {
+        self.sheet.is_some()
     }
 
     fn narrow(&mut self) {
@@ -173,8 +190,7 @@ impl Screen {
                 Action::none()
             }
             Message::Order(index) => {
-                self.order =
-                    [Order::Due, Order::Waiting, Order::Agenda].get(index).copied().unwrap_or_default();
+                self.order = ORDERS.get(index).copied().unwrap_or_default();
                 self.narrow();
                 Action::none()
             }
@@ -200,10 +216,13 @@ impl Screen {
             },
             Message::Dropped(at, _) => self.fetch(at, self.natural(at), context),
             Message::Fetched(FetchedMessage(Ok((request, procedure)), token, purpose)) => {
-                if let Some(active) = request.active.iter().position(|active| active.token == token) {
-                    self.sheet = Some(Sheet::new(context, purpose, request, procedure, active));
-                }
-                Action::none()
+                let Some(active) = request.active.iter().position(|active| active.token == token) else {
+                    return Action::none();
+                };
+                let sheet = Sheet::new(context, purpose, request, procedure, active);
+                let focus = sheet.focus_first();
+                self.sheet = Some(sheet);
+                Action::task(focus)
             }
             Message::Fetched(FetchedMessage(Err(trouble), ..)) => Action::trouble(trouble),
             Message::Sheet(message) => {
@@ -212,14 +231,29 @@ impl Screen {
                     Outcome::Stay(task) => Action::task(task.map(Message::Sheet)),
                     Outcome::Closed => {
                         self.sheet = None;
-                        Action::none()
+                        Action::task(ui::focus::to("board"))
                     }
                     Outcome::Done(sentence) => {
                         self.sheet = None;
-                        Action::wish(Wish::Changed).and(Wish::Done(sentence))
+                        let mut action = Action::wish(Wish::Changed).and(Wish::Done(sentence));
+                        action.task = ui::focus::to("board");
+                        action
                     }
                 }
             }
+            Message::View(view) => {
+                self.view = view;
+                Action::none()
+            }
+            Message::Bring(lane) => {
+                self.brought = Some((lane, self.brought.map_or(0, |(_, asking)| asking + 1)));
+                Action::none()
+            }
+            Message::Narrow(index) => match index.checked_sub(FILTERS.len()) {
+                None => self.update(Message::Filter(FilterMessage(FILTERS[index])), context),
+                Some(order) if order < ORDERS.len() => self.update(Message::Order(order), context),
+                Some(_) => self.update(Message::Scope(usize::from(self.procedure.is_some())), context),
+            },
             Message::New => Action::wish(Wish::Go(Place::NewRequest)),
         }
     }
@@ -251,7 +285,12 @@ impl Screen {
     /// Draws the board.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let words = context.words;
-        let header = ui::frame::header(self.choices(context), self.actions(words));
+        let (header, strip) = if context.room == Room::Narrow {
+            (self.narrow_header(context), self.lane_map(words))
+        } else {
+            let header = ui::frame::header(self.choices(context), self.actions(words));
+            (header, Some(self.filters(words)))
+        };
         let content: Element<'a, Message> = match &self.shown {
             Some(shown) if shown.lanes.iter().all(|lane| lane.cards.is_empty()) => self.empty(words),
             Some(shown) => self.lanes(shown, context),
@@ -264,11 +303,19 @@ impl Screen {
             ("M", words.say("keys-advance")),
             ("K", words.say("keys-give-back")),
         ];
-        let window = column![header, self.filters(words), content, frame::status(context, keys)];
+        let status = frame::status(context, keys);
+        let window = ui::page::steady(0.0, [Some(header), strip, Some(content), Some(status)]);
         dialog::over(window, self.sheet.as_ref().map(|sheet| sheet.view(context, Message::Sheet)))
     }
 
     fn choices<'a>(&'a self, context: &'a Context) -> Vec<Element<'a, Message>> {
+        let [service, scope] = self.services(context);
+        let service = iced::widget::container(service).max_width(ui::tokens::size::PANEL);
+        vec![text::title(context.words.say("rail-board")).into(), service.into(), scope]
+    }
+
+    /// The choice of one SOP, and that between one and all.
+    fn services<'a>(&'a self, context: &'a Context) -> [Element<'a, Message>; 2] {
         let words = context.words;
         let items: Vec<Item> = context
             .office
@@ -282,9 +329,8 @@ impl Screen {
             .icon(Icon::Flow)
             .placeholder(words.say("board-all"))
             .id("board-service");
-        vec![
-            text::title(words.say("rail-board")).into(),
-            iced::widget::container(by_service).max_width(ui::tokens::size::PANEL).into(),
+        [
+            by_service.into(),
             segmented([words.say("board-per-sop"), words.say("board-all")], scope, Message::Scope),
         ]
     }
@@ -294,29 +340,83 @@ impl Screen {
         vec![new.on_press(Message::New).into()]
     }
 
-    fn filters<'a>(&'a self, words: Words) -> Element<'a, Message> {
-        let count = |filter: Filter| self.all.as_ref().map_or(0, |all| all.count(filter));
-        let filter = |filter: Filter, sign: Option<Icon>, word: String, tone: Tone| {
-            let message = Message::Filter(FilterMessage(filter));
-            chip::filter(sign, word, count(filter), tone, self.filter == filter, message)
-        };
-        let late = if count(Filter::Late) > 0 { Tone::Late } else { Tone::Neutral };
+    fn count(&self, filter: Filter) -> usize {
+        self.all.as_ref().map_or(0, |all| all.count(filter))
+    }
+
+    /// The one bar of a narrow window: SOP, search, what is late, everything else in a menu.
+    fn narrow_header<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let words = context.words;
+        let [service, ..] = self.services(context);
         let search = field::search(words.say("board-search"), &self.search).on_input(Message::Search);
-        let orders = [words.say("board-by-due"), words.say("board-by-waiting"), words.say("board-by-agenda")];
-        let order = match self.order {
-            Order::Due => 0,
-            Order::Waiting => 1,
-            Order::Agenda => 2,
+        let late = self.count(Filter::Late);
+        let chosen = self.filter == Filter::Late;
+        let late = (late > 0).then(|| {
+            let other = if chosen { Filter::All } else { Filter::Late };
+            let message = Message::Filter(FilterMessage(other));
+            chip::filter(Some(Icon::Warning), words.say("filter-late"), late, Tone::Late, chosen, message)
+        });
+        let menu =
+            menu(words.say("board-narrow"), self.narrow_items(words), Message::Narrow).id("board-narrow");
+        let new = button::primary(words.say("board-new-short")).icon(Icon::Plus).id("board-new");
+        let right: Vec<Element<'a, Message>> =
+            late.into_iter().chain([menu.into(), new.on_press(Message::New).into()]).collect();
+        let half = |element: Element<'a, Message>| {
+            iced::widget::container(element).width(iced::Length::FillPortion(1))
         };
-        let orders: Vec<Item> = orders.into_iter().map(Item::from).collect();
-        let order = select("", orders, Some(order), Message::Order).small().shrink().id("board-order");
-        let chips = row![
-            filter(Filter::All, None, words.say("filter-all"), Tone::Neutral),
-            filter(Filter::Mine, Some(Icon::User), words.say("filter-mine"), Tone::Neutral),
-            filter(Filter::Late, Some(Icon::Warning), words.say("filter-late"), late),
-            filter(Filter::Applicant, Some(Icon::Pause), words.say("filter-applicant"), Tone::Neutral),
-            filter(Filter::Held, Some(Icon::Fork), words.say("filter-held"), Tone::Neutral),
+        ui::frame::header([half(service).into(), half(search.id("board-search").into()).into()], right)
+    }
+
+    /// Filters, orders and the two kinds of board, the ones in force with a check.
+    fn narrow_items(&self, words: Words) -> Vec<Item> {
+        let item = |label: String, note: String, here: bool| Item {
+            icon: here.then_some(Icon::Check),
+            label,
+            note,
+            closed: None,
+        };
+        let filters = FILTERS.into_iter().zip(filter_names(words));
+        let filters =
+            filters.map(|(filter, name)| item(name, self.count(filter).to_string(), self.filter == filter));
+        let orders = ORDERS.into_iter().zip(order_names(words));
+        let orders = orders.map(|(order, name)| item(name, String::new(), self.order == order));
+        let all = item(words.say("board-all"), String::new(), self.procedure.is_none());
+        filters.chain(orders).chain([all]).collect()
+    }
+
+    /// The lanes as a map, when not all of them are in view: press one and it comes.
+    fn lane_map<'a>(&'a self, words: Words) -> Option<Element<'a, Message>> {
+        let shown = self.shown.as_ref().filter(|shown| shown.lanes.len() > self.view.len())?;
+        let chips = shown.lanes.iter().enumerate().map(|(index, lane)| {
+            let here = self.view.contains(&index);
+            chip::place(show::lane_name(words, lane), lane.cards.len(), here, Message::Bring(index))
+        });
+        let chips = iced::widget::Row::with_children(chips).spacing(space::X8);
+        let last = shown.lanes.len().saturating_sub(1);
+        let step = |sign: Icon, key: &str, lane: usize| {
+            button::sign(sign, words.say(key)).on_press(Message::Bring(lane)).into()
+        };
+        let steps = [
+            step(Icon::ArrowLeft, "board-lane-left", self.view.start.saturating_sub(1)),
+            step(Icon::ArrowRight, "board-lane-right", self.view.end.min(last)),
         ];
+        Some(ui::page::strip(ui::frame::fitting(vec![chips.into()], steps.into(), space::X8)))
+    }
+
+    fn filters<'a>(&'a self, words: Words) -> Element<'a, Message> {
+        let late = if self.count(Filter::Late) > 0 { Tone::Late } else { Tone::Neutral };
+        let signs = [None, Some(Icon::User), Some(Icon::Warning), Some(Icon::Pause), Some(Icon::Fork)];
+        let names = filter_names(words);
+        let chips = FILTERS.into_iter().zip(signs).zip(names).map(|((filter, sign), name)| {
+            let message = Message::Filter(FilterMessage(filter));
+            let tone = if filter == Filter::Late { late } else { Tone::Neutral };
+            chip::filter(sign, name, self.count(filter), tone, self.filter == filter, message)
+        });
+        let chips = iced::widget::Row::with_children(chips);
+        let search = field::search(words.say("board-search"), &self.search).on_input(Message::Search);
+        let order = ORDERS.iter().position(|order| *order == self.order);
+        let orders: Vec<Item> = order_names(words).into_iter().map(Item::from).collect();
+        let order = select("", orders, order, Message::Order).small().shrink().id("board-order");
         let bar = row![search.id("board-search"), chips.spacing(space::X8), order].spacing(space::X8);
         ui::page::strip(bar.align_y(iced::Alignment::Center))
     }
@@ -342,6 +442,8 @@ impl Screen {
         board(lanes, card)
             .id("board")
             .selected(selected)
+            .bring(self.brought)
+            .on_view(Message::View)
             .on_select(Message::Select)
             .on_open(Message::Open)
             .on_letter(|at, letter| "mkdp".contains(letter).then_some(Message::Act(at, letter)))
@@ -369,4 +471,23 @@ impl Screen {
             closed(words.say("board-drop-closed"))
         }
     }
+}
+
+/// The filters in the order they are offered.
+const FILTERS: [Filter; 5] = [Filter::All, Filter::Mine, Filter::Late, Filter::Applicant, Filter::Held];
+/// The orders in the order they are offered.
+const ORDERS: [Order; 3] = [Order::Due, Order::Waiting, Order::Agenda];
+
+fn filter_names(words: Words) -> [String; 5] {
+    [
+        words.say("filter-all"),
+        words.say("filter-mine"),
+        words.say("filter-late"),
+        words.say("filter-applicant"),
+        words.say("filter-held"),
+    ]
+}
+
+fn order_names(words: Words) -> [String; 3] {
+    [words.say("board-by-due"), words.say("board-by-waiting"), words.say("board-by-agenda")]
 }

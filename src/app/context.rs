@@ -6,12 +6,13 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use iced::{Size, Task};
 
+use super::files::Files;
 use super::trouble::Trouble;
 use crate::domain::office::Profile;
 use crate::domain::procedure::Procedure;
 use crate::engine::desk::Desk;
 use crate::engine::{Office, Problem};
-use crate::platform::dialog::{self, Ask};
+use crate::platform::dialog::Ask;
 use crate::settings::Settings;
 use crate::ui::Room;
 use crate::words::Words;
@@ -21,6 +22,8 @@ use crate::words::Words;
 pub(crate) struct Context {
     /// The office's thread.
     pub desk: Desk,
+    /// What asks for files.
+    pub files: Files,
     /// The language of the screen.
     pub words: Words,
     /// This laptop's own settings.
@@ -117,7 +120,8 @@ impl Context {
         ask: Ask,
         message: impl FnOnce(Option<PathBuf>) -> M + Send + 'static,
     ) -> Task<M> {
-        Task::future(async move { message(dialog::save(ask).await) })
+        let asked = self.files.save(ask);
+        Task::future(async move { message(asked.await) })
     }
 
     /// Asks for an existing file.
@@ -126,7 +130,8 @@ impl Context {
         ask: Ask,
         message: impl FnOnce(Option<PathBuf>) -> M + Send + 'static,
     ) -> Task<M> {
-        Task::future(async move { message(dialog::open(ask).await) })
+        let asked = self.files.open(ask);
+        Task::future(async move { message(asked.await) })
     }
 
     /// The position of whoever sits here.

@@ -158,6 +158,11 @@ impl Screen {
         (screen, task)
     }
 
+    /// Whether something stands over the screen and has to be answered first.
+    pub fn is_covered(&self) -> bool {
+        self.joining.is_some()
+    }
+
     /// Asks the office anew.
     pub fn refresh(&mut self, context: &Context) -> Task<Message> {
         context.ask(Known::of, |known| Message::Loaded(LoadedMessage(known)))

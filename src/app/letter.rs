@@ -175,6 +175,11 @@ impl Screen {
         (screen, task)
     }
 
+    /// Whether something stands over the letter and has to be answered first.
+    pub fn is_covered(&self) -> bool {
+        self.asking.is_some()
+    }
+
     /// Asks for the letter anew.
     pub fn refresh(&mut self, context: &Context) -> Task<Message> {
         let id = self.id;

@@ -206,13 +206,16 @@ impl Screen {
             [back, text::title(words.say("board-new")).into()],
             [button::plain(words.say("app-cancel")).on_press(Message::Cancel).into(), confirm.into()],
         );
-        let trouble = self.trouble.as_ref().map(|trouble| notice::error(trouble.sentence.as_str()));
+        // Above the form, where it is seen however far the form is scrolled.
+        let trouble = self
+            .trouble
+            .as_ref()
+            .map(|trouble| page::told([notice::error(trouble.sentence.as_str()).into()]));
         let items: Vec<Item> =
             context.office.procedures.iter().map(|procedure| show::service_name(procedure).into()).collect();
         let service = select(words.say("new-service"), items, Some(self.procedure), Message::Procedure)
             .id("new-service");
         let form = column![
-            trouble,
             service,
             panel::panel(Icon::User, words.say("new-applicant")).body(self.who(words)),
             panel::panel(Icon::Letter, words.say("new-letter")).body(self.letter(words)),
@@ -221,7 +224,7 @@ impl Screen {
         ];
         let content = page::page(form.spacing(space::X16));
         let keys = [("Tab", words.say("keys-field")), ("Esc", words.say("keys-back"))];
-        column![header, content, frame::status(context, keys)].into()
+        page::steady(0.0, [Some(header), trouble, Some(content), Some(frame::status(context, keys))]).into()
     }
 
     fn one<'a>(&'a self, label: String, hint: String, name: Name, value: &'a str) -> Element<'a, Message> {

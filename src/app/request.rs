@@ -26,7 +26,7 @@ use crate::ui::choice::{check_row, tabs};
 use crate::ui::flow::flow;
 use crate::ui::select::{Item, menu};
 use crate::ui::tokens::{size, space};
-use crate::ui::{Element, Icon, Tone, button, chip, dialog, focus, notice, page, panel, text, theme};
+use crate::ui::{Element, Icon, Room, Tone, button, chip, dialog, focus, notice, page, panel, text, theme};
 use crate::words::{self, Words};
 
 /// One request.
@@ -38,6 +38,8 @@ pub(crate) struct Screen {
     step: Option<usize>,
     over: Option<Over>,
     heads: HeadWords,
+    /// In a narrow window the panel can be put away, for the whole drawing.
+    panel_away: bool,
 }
 
 /// What stands over the request.
@@ -98,6 +100,10 @@ pub enum Message {
     AttachPicked(Option<PathBuf>),
     /// Give the agenda number.
     Register,
+    /// Show the panel, or put it away.
+    Panel,
+    /// A line of the menu of prints that narrow windows have.
+    Prints(usize),
 }
 
 /// A request, as a message carries it.
@@ -131,7 +137,16 @@ impl Screen {
     /// One request, to be asked for.
     pub fn new(context: &Context, id: EntityId) -> (Self, Task<Message>) {
         let heads = HeadWords::new(context.words);
-        let mut screen = Self { id, loaded: None, trouble: None, tab: 0, step: None, over: None, heads };
+        let mut screen = Self {
+            id,
+            loaded: None,
+            trouble: None,
+            tab: 0,
+            step: None,
+            over: None,
+            heads,
+            panel_away: false,
+        };
         let task = screen.refresh(context);
         (screen, task)
     }
@@ -153,12 +168,24 @@ impl Screen {
         )
     }
 
-    fn sheet(&mut self, context: &Context, purpose: Purpose, active: usize, outcome: Option<usize>) {
-        if let Some(loaded) = &self.loaded {
-            let (request, procedure) = (loaded.request.clone(), loaded.procedure.clone());
-            let sheet = Sheet::new(context, purpose, request, procedure, active).with_outcome(outcome);
-            self.over = Some(Over::Sheet(Box::new(sheet)));
-        }
+    /// Whether something stands over the request and has to be answered first.
+    pub fn is_covered(&self) -> bool {
+        self.over.is_some()
+    }
+
+    fn sheet(
+        &mut self,
+        context: &Context,
+        purpose: Purpose,
+        active: usize,
+        outcome: Option<usize>,
+    ) -> Action<Message> {
+        let Some(loaded) = &self.loaded else { return Action::none() };
+        let (request, procedure) = (loaded.request.clone(), loaded.procedure.clone());
+        let sheet = Sheet::new(context, purpose, request, procedure, active).with_outcome(outcome);
+        let focus = sheet.focus_first();
+        self.over = Some(Over::Sheet(Box::new(sheet)));
+        Action::task(focus)
     }
 
     fn record(
@@ -187,7 +214,7 @@ impl Screen {
                 let returned = self.loaded.as_ref().and_then(|it| it.request.active.get(active));
                 let returned = returned.is_some_and(|active| active.returned.is_some());
                 let purpose = if returned { Purpose::Resubmit } else { Purpose::Advance };
-                self.sheet(context, purpose, active, outcome);
+                return self.sheet(context, purpose, active, outcome);
             }
             Message::More(0) => {
                 if let Some(loaded) = &self.loaded {
@@ -197,7 +224,7 @@ impl Screen {
             }
             Message::More(index) => {
                 if let Some(purpose) = MORE.get(index - 1) {
-                    self.sheet(context, *purpose, 0, None);
+                    return self.sheet(context, *purpose, 0, None);
                 }
             }
             Message::Tick(active, item, present) => {
@@ -278,6 +305,8 @@ impl Screen {
                 return self.record(context, move |office| office.attach(id, &path, "").map(drop));
             }
             Message::Register => return self.record(context, move |office| office.register(id).map(drop)),
+            Message::Panel => self.panel_away = !self.panel_away,
+            Message::Prints(index) => return self.update(Message::Print(index == 0), context),
             Message::PrintTarget(_, None) | Message::AttachPicked(None) => {}
         }
         Action::none()
@@ -303,11 +332,21 @@ impl Screen {
             };
             return column![crate::ui::frame::header([back], []), content].into();
         };
+        let narrow = context.room == Room::Narrow;
+        let side = (!narrow || !self.panel_away).then(|| self.side(loaded, context));
+        let mut hints = keys(words).to_vec();
+        if narrow {
+            hints.push(("F6", words.say("keys-panel")));
+        }
         let window = column![
-            self.header(back, loaded, words),
-            row![self.flow(loaded, context), self.side(loaded, context)].height(Length::Fill),
-            frame::status(context, keys(words)),
+            self.header(back, loaded, context),
+            row![self.flow(loaded, context), side].height(Length::Fill),
+            frame::status(context, hints),
         ];
+        let window = crate::ui::keys::keys(window, move |key, _| {
+            use iced::keyboard::{Key, key::Named};
+            (narrow && matches!(key.as_ref(), Key::Named(Named::F6))).then_some(Message::Panel)
+        });
         let over = self.over.as_ref().map(|over| match over {
             Over::Sheet(sheet) => sheet.view(context, Message::Sheet),
             Over::Disposition(form) => form.view(context, Message::Disposition),
@@ -319,8 +358,9 @@ impl Screen {
         &'a self,
         back: Element<'a, Message>,
         loaded: &'a Loaded,
-        words: Words,
+        context: &Context,
     ) -> Element<'a, Message> {
+        let words = context.words;
         let request = &loaded.request;
         let agenda = request.agenda.map_or_else(|| words.say("card-no-agenda"), |agenda| agenda.to_string());
         let about = format!("{} · {}", request.applicant.agency, request.subject());
@@ -339,6 +379,23 @@ impl Screen {
         let register = request.agenda.is_none().then(|| {
             button::plain(words.say("request-register")).icon(Icon::Stamp).on_press(Message::Register).into()
         });
+        let left = [
+            back,
+            text::title(agenda).wrapping(iced::widget::text::Wrapping::None).into(),
+            chip::chip(tone, icon, state),
+            crate::ui::shorten::line(crate::ui::tokens::Type::SMALL_STRONG, about).fill().into(),
+        ];
+        if context.room == Room::Narrow {
+            let unprinted = request.dispositions.is_empty().then(|| words.say("request-no-disposition"));
+            let prints = vec![
+                Item::from(words.say("request-print-blank")),
+                Item { closed: unprinted, ..words.say("request-print-filled").into() },
+            ];
+            let prints = menu(words.say("request-prints"), prints, Message::Prints).id("request-prints");
+            let word = if self.panel_away { "request-panel-show" } else { "request-panel-hide" };
+            let panel = button::plain(words.say(word)).id("request-panel").tip("F6").on_press(Message::Panel);
+            return crate::ui::frame::header(left, register.into_iter().chain([prints.into(), panel.into()]));
+        }
         let blank =
             button::plain(words.say("request-print-blank")).icon(Icon::Print).on_press(Message::Print(true));
         let filled =
@@ -348,15 +405,7 @@ impl Screen {
         } else {
             filled.on_press(Message::Print(false))
         };
-        crate::ui::frame::header(
-            [
-                back,
-                text::title(agenda).into(),
-                chip::chip(tone, icon, state),
-                crate::ui::shorten::line(crate::ui::tokens::Type::SMALL_STRONG, about).fill().into(),
-            ],
-            register.into_iter().chain([blank.into(), filled.into()]),
-        )
+        crate::ui::frame::header(left, register.into_iter().chain([blank.into(), filled.into()]))
     }
 
     fn flow<'a>(&'a self, loaded: &'a Loaded, context: &'a Context) -> Element<'a, Message> {
@@ -429,7 +478,8 @@ impl Screen {
         };
         let content = column![next, tabs(names, self.tab, Message::Tab), tab].spacing(space::X12);
         let inner = iced::widget::container(content).padding(space::X14);
-        let side = iced::widget::container(focus::scroll(inner)).width(size::PANEL).height(Length::Fill);
+        let width = if context.room == Room::Narrow { size::DRAWER } else { size::PANEL };
+        let side = iced::widget::container(focus::scroll(inner)).width(width).height(Length::Fill);
         side.style(theme::fill(|palette| palette.surface)).into()
     }
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use iced::Task;
-use iced::widget::{Column, column};
+use iced::widget::{Column, column, row};
+use iced::{Length, Task};
 
 use super::context::Context;
 use super::trouble::Trouble;
@@ -12,9 +12,9 @@ use crate::domain::procedure::Procedure;
 use crate::domain::request::Request;
 use crate::domain::request::rules::Advance;
 use crate::engine::{Office, Problem};
-use crate::ui::choice::{Way, check_row, radio};
+use crate::ui::choice::{Way, check_row, radio, radio_id};
 use crate::ui::dialog::{Dialog, dialog};
-use crate::ui::{button, field, panel, text};
+use crate::ui::{button, field, focus, panel, text};
 
 /// What the sheet is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +57,8 @@ pub enum Message {
     Outcome(usize),
     /// A requirement was ticked or unticked.
     Tick(usize, bool),
+    /// Every requirement is there.
+    TickAll,
     /// Text was typed.
     Text(String),
     /// Do it.
@@ -114,6 +116,18 @@ impl Sheet {
         self
     }
 
+    /// Brings the keyboard to what has to be done first: the first tick that is missing, the answer, the reason, or
+    /// else the doing itself.
+    pub fn focus_first<M: Send + 'static>(&self) -> Task<M> {
+        let missing = self.present.iter().position(|present| !present);
+        focus::to(match (self.purpose, missing) {
+            (Purpose::Advance, Some(item)) if !self.request.refusing => item_id(item),
+            (Purpose::Advance, _) if self.outcome.is_none() && !self.outcomes().is_empty() => radio_id(0),
+            (Purpose::Advance, _) => "sheet-confirm".to_owned(),
+            _ => "sheet-text".to_owned(),
+        })
+    }
+
     fn step(&self) -> Option<usize> {
         self.procedure.step_index(&self.request.active.get(self.active)?.step)
     }
@@ -145,6 +159,10 @@ impl Sheet {
                 if let Some(tick) = self.present.get_mut(item) {
                     *tick = present;
                 }
+            }
+            Message::TickAll => {
+                self.present.fill(true);
+                return Outcome::Stay(self.focus_first());
             }
             Message::Text(text) => self.text = text,
             Message::Cancel => return Outcome::Closed,
@@ -223,12 +241,21 @@ impl Sheet {
                         name.as_str(),
                         "",
                         present,
-                        format!("sheet-item-{item}"),
+                        item_id(item),
                         Some(wrap(Message::Tick(item, !present))),
                     )
                 });
             if !step.requirements.is_empty() {
-                content = content.push(text::small_strong(words.say("sheet-requirements")));
+                let missing = self.present.iter().filter(|present| !**present).count();
+                let all = (missing > 1).then(|| {
+                    button::text_button(words.say("sheet-tick-all"))
+                        .icon(crate::ui::Icon::Check)
+                        .small()
+                        .id("sheet-tick-all")
+                        .on_press(wrap(Message::TickAll))
+                });
+                let head = text::small_strong(words.say("sheet-requirements")).width(Length::Fill);
+                content = content.push(row![head, all].align_y(iced::Alignment::Center));
                 content = content.push(panel::rows(rows));
             }
             let ways: Vec<Way> = self.outcomes().into_iter().map(Way::from).collect();
@@ -275,6 +302,11 @@ impl Sheet {
             .button(button::plain(words.say("app-cancel")).on_press(wrap(Message::Cancel)))
             .button(confirm)
     }
+}
+
+/// The name of a requirement's tick.
+fn item_id(item: usize) -> String {
+    format!("sheet-item-{item}")
 }
 
 /// What the office is asked to do.

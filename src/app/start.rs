@@ -7,16 +7,17 @@ use iced::Task;
 use iced::widget::column;
 
 use super::context::OfficeInfo;
+use super::files::Files;
 use super::trouble::Trouble;
 use crate::domain::office::Zone;
 use crate::engine::desk::Desk;
 use crate::engine::profile::{self, Starter};
 use crate::engine::{Joining, Mode, NewOffice, Office, Problem, story};
-use crate::platform::dialog::{self, Ask};
+use crate::platform::dialog::Ask;
 use crate::ui::choice::segmented;
 use crate::ui::tokens::space;
-use crate::ui::{Element, Icon, button, field, notice, page, panel, text, theme};
-use crate::words::Words;
+use crate::ui::{Element, Icon, button, field, focus, frame, notice, page, panel, text, theme};
+use crate::words::{Language, Words};
 
 /// The first screen.
 pub(crate) struct Screen {
@@ -69,6 +70,10 @@ pub enum Message {
     ImportPicked(Option<PathBuf>),
     /// The office is there, or not yet.
     Ready(ReadyMessage),
+    /// Another language.
+    Language(usize),
+    /// Copy the details of what went wrong.
+    Copy,
 }
 
 /// A field of the form.
@@ -106,12 +111,18 @@ pub struct AskedMessage(Result<(Joining, PathBuf), Trouble>);
 #[derive(Debug, Clone)]
 pub struct ReadyMessage(Result<Arc<OfficeInfo>, Trouble>);
 
+/// The languages of the screen, each by its own name.
+const LANGUAGES: [(Language, &str); 2] =
+    [(Language::Indonesian, "Bahasa Indonesia"), (Language::English, "English")];
+
 /// What becomes of the first screen.
 pub(crate) enum Step {
     /// It stays, with work under way.
     Task(Task<Message>),
     /// The office is there.
     Ready(Box<OfficeInfo>),
+    /// The screen is wanted in this language.
+    Language(Language),
 }
 
 impl Screen {
@@ -150,10 +161,16 @@ impl Screen {
     }
 
     /// Takes a message in.
-    pub fn update(&mut self, message: Message, desk: &Desk, words: Words) -> Step {
+    pub fn update(&mut self, message: Message, desk: &Desk, files: &Files, words: Words) -> Step {
         match message {
-            Message::Found => self.way = Way::Found,
-            Message::Join => self.way = Way::Join,
+            Message::Found => {
+                self.way = Way::Found;
+                return Step::Task(focus::to(field_id(FieldName::Government)));
+            }
+            Message::Join => {
+                self.way = Way::Join;
+                return Step::Task(focus::to(field_id(FieldName::Device)));
+            }
             Message::Back => {
                 self.way = Way::Choose;
                 self.trouble = None;
@@ -177,9 +194,7 @@ impl Screen {
                     endings: vec!["toml".to_owned()],
                     name: String::new(),
                 };
-                return Step::Task(Task::future(
-                    async move { Message::ProfilePicked(dialog::open(ask).await) },
-                ));
+                return Step::Task(Task::future(files.open(ask)).map(Message::ProfilePicked));
             }
             Message::ProfilePicked(Some(path)) => {
                 let device = self.device.clone();
@@ -195,7 +210,7 @@ impl Screen {
                     endings: vec!["lajur".to_owned()],
                     name: "permintaan-gabung.lajur".to_owned(),
                 };
-                return Step::Task(Task::future(async move { Message::AskTarget(dialog::save(ask).await) }));
+                return Step::Task(Task::future(files.save(ask)).map(Message::AskTarget));
             }
             Message::AskTarget(Some(path)) => {
                 let (desk, name) = (desk.clone(), self.device.clone());
@@ -220,9 +235,7 @@ impl Screen {
                     endings: vec!["lajur".to_owned()],
                     name: String::new(),
                 };
-                return Step::Task(Task::future(
-                    async move { Message::ImportPicked(dialog::open(ask).await) },
-                ));
+                return Step::Task(Task::future(files.open(ask)).map(Message::ImportPicked));
             }
             Message::ImportPicked(Some(path)) => {
                 return self.work(desk, words, move |office| office.import(&path, Mode::Commit).map(drop));
@@ -231,6 +244,11 @@ impl Screen {
             Message::Ready(ReadyMessage(Err(trouble))) | Message::Asked(AskedMessage(Err(trouble))) => {
                 self.busy = false;
                 self.trouble = Some(trouble);
+            }
+            Message::Language(index) => return Step::Language(LANGUAGES[index.min(1)].0),
+            Message::Copy => {
+                let trouble = self.trouble.as_ref();
+                return Step::Task(trouble.map_or_else(Task::none, Trouble::copy));
             }
             Message::Sample
             | Message::Confirm
@@ -265,16 +283,25 @@ impl Screen {
             Way::Found => self.found(words),
             Way::Join => self.join(words),
         };
-        let trouble = self.trouble.as_ref().map(|trouble| notice::error(trouble.sentence.as_str()));
+        let trouble = self.trouble.as_ref().map(|trouble| {
+            notice::error(trouble.sentence.as_str()).action(words.say("app-copy-details"), Message::Copy)
+        });
         let busy = self.busy.then(|| notice::info(words.say("start-busy")));
-        let all = column![
-            text::title(words.say("start-title")),
-            text::body(words.say("start-explained")).style(theme::muted),
-            trouble,
-            busy,
-            content,
-        ];
-        panel::ground(page::page(all.spacing(space::X16)))
+        let names = LANGUAGES.map(|(_, name)| name);
+        let here = LANGUAGES.iter().position(|(language, _)| *language == words.language()).unwrap_or(0);
+        let languages = segmented(names, here, Message::Language);
+        let all = page::steady(
+            space::X16,
+            [
+                Some(frame::masthead("Lajur", languages)),
+                Some(text::title(words.say("start-title")).into()),
+                Some(text::body(words.say("start-explained")).style(theme::muted).into()),
+                trouble.map(Into::into),
+                busy.map(Into::into),
+                Some(content),
+            ],
+        );
+        panel::ground(page::page(all))
     }
 
     fn choose(&self, words: Words) -> Element<'_, Message> {
@@ -301,7 +328,7 @@ impl Screen {
         field::field(label, value)
             .placeholder(hint)
             .on_input(move |text| Message::Typed(name, text))
-            .id(format!("start-{name:?}"))
+            .id(field_id(name))
             .into()
     }
 
@@ -401,6 +428,11 @@ impl Screen {
             .spacing(space::X12),
         );
         let back = button::text_button(words.say("app-back")).on_press(Message::Back);
-        column![first, second, third, back].spacing(space::X16).into()
+        page::steady(space::X16, [Some(first), second, Some(third), Some(back.into())]).into()
     }
+}
+
+/// The name of a field, for focus and for tests.
+fn field_id(name: FieldName) -> String {
+    format!("start-{name:?}")
 }

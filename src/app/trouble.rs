@@ -24,6 +24,11 @@ impl Trouble {
         Self { sentence: words.say("failure-stopped"), detail: stopped.to_string() }
     }
 
+    /// Copies the sentence and its details, for whoever helps.
+    pub fn copy<M>(&self) -> iced::Task<M> {
+        iced::clipboard::write(format!("{}\n{}", self.sentence, self.detail))
+    }
+
     /// A sentence without further details.
     pub fn said(sentence: String) -> Self {
         Self { sentence, detail: String::new() }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use iced::keyboard::{Key, Modifiers, key::Named};
-use iced::widget::{column, row};
+use iced::widget::row;
 use iced::{Length, Size, Task};
 
 use super::action::{Action, Wish};
@@ -62,6 +62,7 @@ pub enum Message {
     Copy(usize),
     OpenFile(usize),
     Desk(morning::Message),
+    Welcomed,
     Board(board::Message),
     Requests(requests::Message),
     Request(request::Message),
@@ -233,15 +234,17 @@ impl Workplace {
                 Task::none()
             }
             (Message::Copy(index), _) => match self.told.get(index) {
-                Some(Told::Trouble(trouble)) => {
-                    iced::clipboard::write(format!("{}\n{}", trouble.sentence, trouble.detail))
-                }
+                Some(Told::Trouble(trouble)) => trouble.copy(),
                 _ => Task::none(),
             },
             (Message::OpenFile(index), _) => self.open_file(index),
             (Message::Desk(message), Screen::Desk(screen)) => {
                 let action = screen.update(message, context);
                 self.carry_out(action, Message::Desk)
+            }
+            (Message::Welcomed, _) => {
+                self.context.settings.welcomed = true;
+                Task::none()
             }
             (Message::Board(message), Screen::Board(screen)) => {
                 let action = screen.update(message, context);
@@ -323,8 +326,48 @@ impl Workplace {
         Task::none()
     }
 
+    /// Whether the screen has asked something that must be answered before anything else.
+    fn is_covered(&self) -> bool {
+        match &self.screen {
+            Screen::Board(screen) => screen.is_covered(),
+            Screen::Request(screen) => screen.is_covered(),
+            Screen::Letter(screen) => screen.is_covered(),
+            Screen::Exchange(screen) => screen.is_covered(),
+            _ => false,
+        }
+    }
+
+    /// A file was dropped on the window: the screen in hand takes it, and an exchange file finds its own screen.
+    pub fn dropped(&mut self, path: PathBuf) -> Task<Message> {
+        if self.is_covered() {
+            return Task::none();
+        }
+        let bundle = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("lajur"));
+        match (&self.screen, bundle) {
+            (Screen::Exchange(_), _) => self.update(Message::Exchange(exchange::Message::Picked(Some(path)))),
+            (_, true) => {
+                let going = self.go(Place::Exchange);
+                let picked = self.update(Message::Exchange(exchange::Message::Picked(Some(path))));
+                Task::batch([going, picked])
+            }
+            (Screen::Request(_), _) => {
+                self.update(Message::Request(request::Message::AttachPicked(Some(path))))
+            }
+            (Screen::NewRequest(_), _) => {
+                self.update(Message::NewRequest(new_request::Message::FilePicked(Some(path))))
+            }
+            _ => {
+                self.tell(Told::Trouble(Trouble::said(self.context.words.say("app-drop-where"))));
+                Task::none()
+            }
+        }
+    }
+
     /// A key that nothing on the screen has used.
     pub fn key(&mut self, key: &Key, modifiers: Modifiers) -> Task<Message> {
+        if self.is_covered() {
+            return Task::none();
+        }
         let place = match key {
             Key::Named(Named::Escape) if modifiers.is_empty() => match self.screen {
                 Screen::Request(_) | Screen::NewRequest(_) => Some(Place::Board),
@@ -362,10 +405,18 @@ impl Workplace {
         let outside =
             (!context.office.admitted).then(|| notice::warning(context.words.say("app-not-admitted")).into());
         let told = self.told.iter().enumerate().map(|(index, told)| self.notice(index, told));
-        let told = outside.into_iter().chain(told);
-        let told = (!self.told.is_empty() || !context.office.admitted).then(|| ui::page::told(told));
-        let main = column![told, screen].width(Length::Fill).height(Length::Fill);
-        ui::panel::ground(row![self.rail(), main])
+        let hint = (!context.settings.welcomed && matches!(self.screen, Screen::Board(_))).then(|| {
+            notice::info(context.words.say("hint-board"))
+                .next(context.words.say("hint-board-keys"))
+                .action(context.words.say("hint-read"), Message::Welcomed)
+                .into()
+        });
+        let told: Vec<Element<'_, Message>> = outside.into_iter().chain(hint).chain(told).collect();
+        let told = (!told.is_empty()).then(|| ui::page::told(told));
+        let covered = self.is_covered();
+        let told = told.map(|told| ui::dialog::beside(told, covered));
+        let main = ui::page::steady(0.0, [told, Some(screen)]).width(Length::Fill).height(Length::Fill);
+        ui::panel::ground(row![ui::dialog::beside(self.rail(), covered), main])
     }
 
     fn notice<'a>(&'a self, index: usize, told: &'a Told) -> Element<'a, Message> {

@@ -184,6 +184,20 @@ fn bar(body: Rect, offset: f32, most: f32) -> Rect {
     Rect::new(body.right() - SIDE / 2.0 - 2.0, top, 4.0, length)
 }
 
+impl LaneBox {
+    /// How far a lane scrolls for every pixel its bar is dragged; nothing for a lane without a bar.
+    pub fn per_pixel(&self, cards: usize) -> f32 {
+        let most = Column { cards, offset: 0.0 }.most(self.body.h);
+        let track = self.body.inset(0.0, 4.0).h;
+        self.bar.map_or(0.0, |bar| most / (track - bar.h).max(1.0))
+    }
+
+    /// Whether a point takes hold of the bar, which is drawn thinner than a finger or a shaking hand can hit.
+    pub fn grips_bar(&self, point: Point) -> bool {
+        self.bar.is_some_and(|bar| bar.inset(-SIDE / 2.0, 0.0).contains(point))
+    }
+}
+
 /// The rows of equal height that are at least partly in view.
 pub fn window(count: usize, pitch: f32, offset: f32, height: f32) -> std::ops::Range<usize> {
     if height <= 0.0 || pitch <= 0.0 {
@@ -268,6 +282,18 @@ mod tests {
         let board = Board::new(&columns(&[10_000, 10]), 800.0, 600.0, 0.0);
         assert_eq!(board.lanes[0].cards.len(), board.lanes[1].cards.len());
         assert!(board.lanes[0].bar.is_some());
+    }
+
+    #[test]
+    fn a_bar_dragged_over_its_whole_way_scrolls_over_all_cards() {
+        let board = Board::new(&columns(&[40, 1]), 800.0, 600.0, 0.0);
+        let lane = &board.lanes[0];
+        let bar = lane.bar.unwrap_or_default();
+        let way = lane.body.inset(0.0, 4.0).bottom() - bar.bottom();
+        let most = max_offset(Column { cards: 40, offset: 0.0 }, 600.0);
+        assert!((way * lane.per_pixel(40) - most).abs() < 0.5);
+        assert!(lane.grips_bar(bar.center()));
+        assert_eq!(board.lanes[1].per_pixel(1), 0.0);
     }
 
     #[test]

@@ -16,6 +16,36 @@ pub struct Ask {
     pub name: String,
 }
 
+/// Whether the system has a file dialog to show.
+///
+/// Windows and macOS always have one. Elsewhere a desktop portal that offers one must be installed and a session bus
+/// must lead to it, or else zenity must be there; without them every question would come back as if cancelled.
+pub fn exists() -> bool {
+    if cfg!(any(windows, target_os = "macos")) {
+        return true;
+    }
+    let paths = |name: &str, usual: &str| -> Vec<PathBuf> {
+        let value = std::env::var_os(name).filter(|value| !value.is_empty());
+        std::env::split_paths(&value.unwrap_or_else(|| usual.into())).collect()
+    };
+    let socket = std::env::var_os("XDG_RUNTIME_DIR").map(|folder| PathBuf::from(folder).join("bus"));
+    let bus = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || socket.is_some_and(|socket| socket.exists());
+    let zenity = paths("PATH", "").iter().any(|folder| folder.join("zenity").is_file());
+    zenity || (bus && paths("XDG_DATA_DIRS", "/usr/local/share:/usr/share").iter().any(|at| offers_files(at)))
+}
+
+/// Whether a portal installed under a data folder can ask for files.
+fn offers_files(data: &Path) -> bool {
+    let service = data.join("dbus-1/services/org.freedesktop.portal.Desktop.service");
+    let Ok(portals) = std::fs::read_dir(data.join("xdg-desktop-portal/portals")) else { return false };
+    let asks = |path: PathBuf| {
+        std::fs::read_to_string(path)
+            .is_ok_and(|text| text.contains("org.freedesktop.impl.portal.FileChooser"))
+    };
+    service.is_file() && portals.flatten().any(|entry| asks(entry.path()))
+}
+
 /// Asks where to save; `None` when the person cancels or there is no dialog on this machine.
 pub async fn save(ask: Ask) -> Option<PathBuf> {
     let endings: Vec<&str> = ask.endings.iter().map(String::as_str).collect();
@@ -52,4 +82,25 @@ pub fn show_file(path: &Path) -> std::io::Result<()> {
     let mut command = Command::new(opener);
     command.arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.spawn().map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_portal_counts_only_when_it_can_ask_for_files() {
+        let data = tempfile::tempdir().unwrap();
+        let (services, portals) =
+            (data.path().join("dbus-1/services"), data.path().join("xdg-desktop-portal/portals"));
+        std::fs::create_dir_all(&services).unwrap();
+        std::fs::create_dir_all(&portals).unwrap();
+        std::fs::write(services.join("org.freedesktop.portal.Desktop.service"), "").unwrap();
+        std::fs::write(portals.join("wm.portal"), "Interfaces=org.freedesktop.impl.portal.Screenshot")
+            .unwrap();
+        assert!(!offers_files(data.path()));
+        std::fs::write(portals.join("gtk.portal"), "Interfaces=org.freedesktop.impl.portal.FileChooser")
+            .unwrap();
+        assert!(offers_files(data.path()));
+    }
 }

@@ -29,12 +29,17 @@ pub fn head(words: Words, lane: &BoardLane) -> Lane {
     }
     Lane {
         id: lane.id.clone(),
-        name: if lane.name.is_empty() { role_name(words, lane.role) } else { lane.name.clone() },
+        name: lane_name(words, lane),
         note: if notes.is_empty() { lane.full_name.clone() } else { notes.join(" · ") },
         late: late > 0,
         mine: lane.mine.then(|| words.say("lane-mine")),
         cards: lane.cards.len(),
     }
+}
+
+/// A lane's short name; where several SOPs share a board, the name of its kind of actor.
+pub fn lane_name(words: Words, lane: &BoardLane) -> String {
+    if lane.name.is_empty() { role_name(words, lane.role) } else { lane.name.clone() }
 }
 
 /// A card's words.

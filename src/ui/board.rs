@@ -7,11 +7,12 @@ mod draw;
 mod state;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use iced::advanced::widget::{Id, Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, renderer};
 use iced::keyboard::{self, Key, key::Named};
-use iced::{Event, Length, Rectangle, Renderer, Size, Vector, window};
+use iced::{Event, Length, Rectangle, Renderer, Size, Vector, touch, window};
 
 use super::paint::{Painter, to_window};
 use super::{Element, Theme};
@@ -19,7 +20,7 @@ use crate::picture::board::{Board as Layed, Hit, Step};
 pub use crate::picture::board::{Card, Lane, Mark, Place, Time, Urgency};
 use crate::picture::{Point, Rect};
 use draw::Stand;
-use state::{Grab, State};
+use state::{Grab, Pull, SLACK, State};
 
 /// How far one notch of the wheel scrolls.
 const NOTCH: f32 = 60.0;
@@ -51,6 +52,8 @@ pub struct Board<'a, M> {
     on_letter: Option<LetterFn<'a, M>>,
     on_drop: Option<Box<dyn Fn(Place, usize) -> M + 'a>>,
     may_drop: Box<dyn Fn(Place, usize) -> Drop + 'a>,
+    on_view: Option<Box<dyn Fn(Range<usize>) -> M + 'a>>,
+    brought: Option<(usize, usize)>,
 }
 
 /// A board of lanes; `card` is asked only for the cards in view.
@@ -69,6 +72,8 @@ pub fn board<'a, M>(lanes: impl Into<Cow<'a, [Lane]>>, card: impl Fn(Place) -> C
                 if place.lane == lane { Drop::Home } else { Drop::Closed(String::new()) }
             },
         ),
+        on_view: None,
+        brought: None,
     }
 }
 
@@ -114,6 +119,18 @@ impl<'a, M> Board<'a, M> {
         self
     }
 
+    /// Sets what happens when other lanes have come into view.
+    pub fn on_view(mut self, message: impl Fn(Range<usize>) -> M + 'a) -> Self {
+        self.on_view = Some(Box::new(message));
+        self
+    }
+
+    /// Scrolls to a lane; a second asking for the same lane needs another number.
+    pub fn bring(mut self, lane: Option<(usize, usize)>) -> Self {
+        self.brought = lane;
+        self
+    }
+
     fn counts(&self) -> Vec<usize> {
         self.lanes.iter().map(|lane| lane.cards).collect()
     }
@@ -145,6 +162,10 @@ impl<'a, M> Board<'a, M> {
         state.focused = true;
         state.ring = false;
         let board = self.layed(state, size);
+        if let Some(lane) = board.lanes.iter().find(|lane| lane.grips_bar(at)) {
+            state.pull = Some(Pull::Bar { lane: lane.lane, from: at.y, offset: state.offsets[lane.lane] });
+            return;
+        }
         let Some(Hit::Card(place)) = board.hit(at) else { return };
         let Some(rect) = board.card(place) else { return };
         let double = state.clicked_twice(at);
@@ -153,6 +174,85 @@ impl<'a, M> Board<'a, M> {
         if double {
             state.grab = None;
             self.open(place, shell);
+        }
+    }
+
+    /// Follows the pointer with the bar it holds; false when it holds none.
+    fn pull_bar(&self, state: &mut State, size: Size, at: Point, shell: &mut Shell<'_, M>) -> bool {
+        let Some(Pull::Bar { lane, from, offset }) = state.pull else { return false };
+        let board = self.layed(state, size);
+        if let (Some(shown), Some(known)) = (board.lane(lane), self.lanes.get(lane)) {
+            state.offsets[lane] = offset + (at.y - from) * shown.per_pixel(known.cards);
+            state.limit(&self.counts(), size);
+        }
+        shell.capture_event();
+        shell.request_redraw();
+        true
+    }
+
+    /// A finger moves the board and the lane under it; one that stays where it is taps a card.
+    fn touch(
+        &self,
+        state: &mut State,
+        size: Size,
+        event: touch::Event,
+        bounds: Rectangle,
+        shell: &mut Shell<'_, M>,
+    ) {
+        match (event, state.pull) {
+            (touch::Event::FingerPressed { id, position }, None) if bounds.contains(position) => {
+                let at = inside(bounds, position);
+                let lane = self.layed(state, size).hit(at).map(lane_of);
+                state.pull = Some(Pull::Finger { finger: id, lane, from: at, last: at, moving: false });
+                shell.capture_event();
+            }
+            (
+                touch::Event::FingerMoved { id, position },
+                Some(Pull::Finger { finger, lane, from, last, moving }),
+            ) if id == finger => {
+                let at = inside(bounds, position);
+                let moving = moving || (at.x - from.x).abs().max((at.y - from.y).abs()) > SLACK;
+                if moving {
+                    state.x -= at.x - last.x;
+                    if let Some(offset) = lane.and_then(|lane| state.offsets.get_mut(lane)) {
+                        *offset -= at.y - last.y;
+                    }
+                    state.limit(&self.counts(), size);
+                }
+                state.pull = Some(Pull::Finger { finger, lane, from, last: at, moving });
+                shell.capture_event();
+                shell.request_redraw();
+            }
+            (touch::Event::FingerLifted { id, .. }, Some(Pull::Finger { finger, from, moving, .. }))
+                if id == finger =>
+            {
+                state.pull = None;
+                if !moving {
+                    self.press(state, size, from, shell);
+                    state.grab = None;
+                }
+                shell.capture_event();
+            }
+            (touch::Event::FingerLost { .. }, Some(Pull::Finger { .. })) => state.pull = None,
+            _ => {}
+        }
+    }
+
+    /// Tells which lanes are in view, when others are than before.
+    fn tell_view(&self, state: &mut State, size: Size, shell: &mut Shell<'_, M>) {
+        let Some(message) = &self.on_view else { return };
+        let board = self.layed(state, size);
+        // A lane counts only when most of it can be seen.
+        let seen = |lane: &&crate::picture::board::LaneBox| {
+            let middle = lane.area.center();
+            board.view.contains(Point::new(middle.x, board.view.center().y))
+        };
+        let mut seen = board.lanes.iter().filter(seen).map(|lane| lane.lane);
+        let first = seen.next().unwrap_or(0);
+        let view = first..seen.last().unwrap_or(first) + 1;
+        if state.told != view {
+            state.told = view.clone();
+            shell.publish(message(view));
         }
     }
 
@@ -326,6 +426,7 @@ impl<M> Widget<M, Theme, Renderer> for Board<'_, M> {
         let size = limits.max();
         let state = tree.state.downcast_mut::<State>();
         state.keep(&self.lanes);
+        state.bring(&self.counts(), size, self.brought);
         state.reveal(&self.counts(), size, self.chosen());
         layout::Node::new(size)
     }
@@ -382,14 +483,19 @@ impl<M> Widget<M, Theme, Renderer> for Board<'_, M> {
                 }
             }
             Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)) => {
+                state.pull = None;
                 self.release(state, size, shell);
             }
             Event::Mouse(mouse::Event::CursorMoved { .. }) => {
                 // A drag goes on outside the board, a hover does not.
-                let dragging = state.grab.is_some();
+                let dragging = state.grab.is_some() || state.pull.is_some();
                 let at = if dragging { cursor.position() } else { cursor.position_over(bounds) };
-                self.point(state, size, at.map(|at| inside(bounds, at)), shell);
+                let at = at.map(|at| inside(bounds, at));
+                if !at.is_some_and(|at| self.pull_bar(state, size, at, shell)) {
+                    self.point(state, size, at, shell);
+                }
             }
+            Event::Touch(event) => self.touch(state, size, *event, bounds, shell),
             Event::Mouse(mouse::Event::WheelScrolled { delta }) => {
                 let (unit, x, y) = match delta {
                     mouse::ScrollDelta::Lines { x, y } => (NOTCH, *x, *y),
@@ -406,9 +512,13 @@ impl<M> Widget<M, Theme, Renderer> for Board<'_, M> {
             {
                 self.key(state, key, shell);
             }
-            Event::Window(window::Event::RedrawRequested(_)) if state.focused && self.chosen().is_none() => {
+            Event::Window(window::Event::RedrawRequested(_)) => {
+                self.tell_view(state, size, shell);
                 // Whoever comes by Tab finds a card to stand on.
-                if let Some(place) = state.walk.step(&self.counts(), None, Step::First) {
+                if state.focused
+                    && self.chosen().is_none()
+                    && let Some(place) = state.walk.step(&self.counts(), None, Step::First)
+                {
                     self.select(place, shell);
                 }
             }

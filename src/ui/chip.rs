@@ -97,6 +97,22 @@ pub fn filter<'a, M: Clone + 'a>(
         .into()
 }
 
+/// A place one can go to, with how much waits there; `here` while it is in view.
+pub fn place<'a, M: Clone + 'a>(
+    word: impl Into<Cow<'a, str>>,
+    count: usize,
+    here: bool,
+    on_press: M,
+) -> Element<'a, M> {
+    let content = row![text::small_strong(word.into()).wrapping(Wrapping::None), text::small_strong(count)];
+    Pressable::new(content.spacing(space::X6).align_y(Alignment::Center))
+        .height(size::CONTROL_SMALL)
+        .padding([0.0, space::X10])
+        .style(move |theme, status| filter_look(theme, status, Tone::Neutral, here))
+        .on_press(on_press)
+        .into()
+}
+
 fn filter_look(theme: &Theme, status: Status, tone: Tone, chosen: bool) -> Look {
     let palette = theme.palette();
     let (fill, line, text) = match (chosen, status) {

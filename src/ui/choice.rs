@@ -138,6 +138,7 @@ pub fn radio<'a, M: Clone + 'a>(
         let content = row![dot(chosen == Some(index)), words].spacing(space::X8);
         let open = way.closed.is_none();
         let pressable = Pressable::new(content)
+            .id(radio_id(index))
             .padding([space::X4, 0.0])
             .style(|theme, status| row_look(theme, still(status), false))
             .on_press_maybe(open.then(|| on_choose(index)));
@@ -148,6 +149,11 @@ pub fn radio<'a, M: Clone + 'a>(
         pressable.into()
     });
     super::focus::group(iced::widget::Column::with_children(lines).spacing(space::X2))
+}
+
+/// The name of a choice among [`radio`]'s, for focus and for tests.
+pub fn radio_id(index: usize) -> String {
+    format!("radio-{index}")
 }
 
 /// A choice between few words side by side; the chosen one carries a check.

@@ -8,7 +8,7 @@ use iced::{Alignment, Length};
 
 use super::theme::{edge, fill};
 use super::tokens::{radius, size, space};
-use super::{Element, Theme, focus, keys, text};
+use super::{Element, Palette, Theme, focus, keys, text};
 
 /// A dialog that is being put together.
 pub struct Dialog<'a, M> {
@@ -40,6 +40,20 @@ impl<'a, M> Dialog<'a, M> {
         self.wide = true;
         self
     }
+
+    /// The same dialog for a window that wraps its messages.
+    pub fn map<N: 'a>(self, wrap: fn(M) -> N) -> Dialog<'a, N>
+    where
+        M: 'a,
+    {
+        Dialog {
+            title: self.title,
+            content: self.content.map(wrap),
+            buttons: self.buttons.into_iter().map(|button| button.map(wrap)).collect(),
+            wide: self.wide,
+            on_escape: wrap(self.on_escape),
+        }
+    }
 }
 
 /// Puts a dialog over a window, when there is one.
@@ -52,6 +66,20 @@ pub fn over<'a, M: Clone + 'a>(
     let window = focus::inert(window, dialog.is_some());
     let sheet = dialog.map(sheet);
     stack![window].push(sheet).width(Length::Fill).height(Length::Fill).into()
+}
+
+/// What stands beside a window that has a dialog over it: dimmed and out of reach like the window itself.
+pub fn beside<'a, M: 'a>(content: impl Into<Element<'a, M>>, covered: bool) -> Element<'a, M> {
+    let veil = covered.then(|| {
+        let veil = container(iced::widget::space()).width(Length::Fill).height(Length::Fill);
+        opaque(veil.style(fill(veil_color)))
+    });
+    stack![focus::inert(content, covered)].push(veil).into()
+}
+
+/// What lies below stays recognisable, but cannot be mistaken for something to press.
+fn veil_color(palette: &Palette) -> iced::Color {
+    palette.sunken.scale_alpha(0.85)
 }
 
 fn sheet<'a, M: Clone + 'a>(dialog: Dialog<'a, M>) -> Element<'a, M> {
@@ -76,10 +104,9 @@ fn sheet<'a, M: Clone + 'a>(dialog: Dialog<'a, M>) -> Element<'a, M> {
         .center_x(Length::Fill)
         .center_y(Length::Fill)
         .padding(space::X20)
-        // What lies below stays recognisable, but cannot be mistaken for something to press.
-        .style(fill(|palette| palette.sunken.scale_alpha(0.85)));
+        .style(fill(veil_color));
     let on_escape = dialog.on_escape;
-    keys::keys(opaque(screen), move |key, _| {
+    keys::keys_first(opaque(screen), move |key, _| {
         matches!(key.as_ref(), Key::Named(Named::Escape)).then(|| on_escape.clone())
     })
 }

@@ -142,14 +142,24 @@ pub fn header<'a, M: 'a>(
 ) -> Element<'a, M> {
     let left = Row::with_children(left).spacing(space::X12).align_y(Alignment::Center);
     let right = Row::with_children(right).spacing(space::X12).align_y(Alignment::Center);
-    let content =
-        row![container(left).width(Length::Fill), right].spacing(space::X12).align_y(Alignment::Center);
+    let content = row![container(left).width(Length::Fill).clip(true), right]
+        .spacing(space::X12)
+        .align_y(Alignment::Center);
     let bar = container(content)
         .padding([0.0, space::X20])
         .center_y(size::HEADER - 1.0)
         .width(Length::Fill)
         .style(fill(|palette| palette.surface));
     column![bar, super::panel::divider()].into()
+}
+
+/// The head of a screen that has no rail: the program's mark and name, and something at the right.
+pub fn masthead<'a, M: 'a>(name: &'a str, right: impl Into<Element<'a, M>>) -> Element<'a, M> {
+    let sign = container(mark(28.0)).padding(space::X8).style(|theme: &Theme| {
+        container::background(theme.palette().nav).border(border::rounded(radius::BOX))
+    });
+    let left = row![sign, text::title(name)].spacing(space::X12).align_y(Alignment::Center);
+    row![container(left).width(Length::Fill), right.into()].align_y(Alignment::Center).into()
 }
 
 /// A link back to where one came from, before the name of a screen.

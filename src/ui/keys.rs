@@ -12,7 +12,16 @@ pub fn keys<'a, M: 'a>(
     content: impl Into<Element<'a, M>>,
     act: impl Fn(&Key, Modifiers) -> Option<M> + 'a,
 ) -> Element<'a, M> {
-    Element::new(Keys { content: content.into(), act: Box::new(act) })
+    Element::new(Keys { content: content.into(), act: Box::new(act), first: false })
+}
+
+/// The same, but asked before the content: for keys that mean one thing wherever the keyboard is, such as Esc in a
+/// dialog, which a field would use up to let go of the keyboard.
+pub fn keys_first<'a, M: 'a>(
+    content: impl Into<Element<'a, M>>,
+    act: impl Fn(&Key, Modifiers) -> Option<M> + 'a,
+) -> Element<'a, M> {
+    Element::new(Keys { content: content.into(), act: Box::new(act), first: true })
 }
 
 type ActFn<'a, M> = Box<dyn Fn(&Key, Modifiers) -> Option<M> + 'a>;
@@ -20,6 +29,20 @@ type ActFn<'a, M> = Box<dyn Fn(&Key, Modifiers) -> Option<M> + 'a>;
 struct Keys<'a, M> {
     content: Element<'a, M>,
     act: ActFn<'a, M>,
+    first: bool,
+}
+
+impl<M> Keys<'_, M> {
+    /// Acts on a key that has a meaning here and has not been used yet.
+    fn act(&self, event: &Event, shell: &mut Shell<'_, M>) {
+        if let Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) = event
+            && !shell.is_event_captured()
+            && let Some(message) = (self.act)(key, *modifiers)
+        {
+            shell.publish(message);
+            shell.capture_event();
+        }
+    }
 }
 
 impl<M> Widget<M, Theme, Renderer> for Keys<'_, M> {
@@ -72,16 +95,16 @@ impl<M> Widget<M, Theme, Renderer> for Keys<'_, M> {
         shell: &mut Shell<'_, M>,
         viewport: &Rectangle,
     ) {
+        if self.first {
+            self.act(event, shell);
+            if shell.is_event_captured() {
+                return;
+            }
+        }
         let content = self.content.as_widget_mut();
         content.update(tree, event, layout, cursor, renderer, clipboard, shell, viewport);
-        if shell.is_event_captured() {
-            return;
-        }
-        if let Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) = event
-            && let Some(message) = (self.act)(key, *modifiers)
-        {
-            shell.publish(message);
-            shell.capture_event();
+        if !self.first {
+            self.act(event, shell);
         }
     }
 

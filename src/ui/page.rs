@@ -1,11 +1,11 @@
 //! Whole pages: how far content keeps from the window's edges, and what stands above it.
 
-use iced::Length;
-use iced::widget::{Column, column, container};
+use iced::widget::{Column, column, container, row};
+use iced::{Length, Padding};
 
 use super::theme::fill;
 use super::tokens::{size, space};
-use super::{Element, focus};
+use super::{Element, Theme, focus};
 
 /// A page that scrolls, its content no wider than is good to read or fill in.
 pub fn page<'a, M: 'a>(content: impl Into<Element<'a, M>>) -> Element<'a, M> {
@@ -33,6 +33,24 @@ pub fn told<'a, M: 'a>(notices: impl IntoIterator<Item = Element<'a, M>>) -> Ele
         .padding([space::X8, space::X14])
         .width(Length::Fill)
         .into()
+}
+
+/// Parts under each other, of which some come and go: the others keep their focus and their scrolling.
+///
+/// A plain column forgets about a part that is not there, takes the next one for it, and so loses what that one knew.
+pub fn steady<'a, M: 'a>(
+    gap: f32,
+    parts: impl IntoIterator<Item = Option<Element<'a, M>>>,
+) -> Column<'a, M, Theme> {
+    let mut first = true;
+    let parts = parts.into_iter().map(|part| match part {
+        Some(part) => {
+            let above = if std::mem::take(&mut first) { 0.0 } else { gap };
+            container(part).padding(Padding::ZERO.top(above)).into()
+        }
+        None => container(row![]).into(),
+    });
+    Column::with_children(parts)
 }
 
 /// A form: its parts under each other.

@@ -135,6 +135,8 @@ pub mod size {
     pub const DIALOG_WIDE: f32 = 640.0;
     /// A panel beside a diagram.
     pub const PANEL: f32 = 360.0;
+    /// The same panel in a narrow window.
+    pub const DRAWER: f32 = 320.0;
     /// The labels of facts.
     pub const LABEL: f32 = 150.0;
     /// An agenda number in a list.

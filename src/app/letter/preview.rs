@@ -1,6 +1,6 @@
 //! The preview: the pages of the very PDF that prints, as pictures beside the editor.
 
-use iced::widget::{Column, column, container, image, row};
+use iced::widget::{Column, container, image, row};
 use iced::{Alignment, Length, Size};
 
 use crate::app::context::Context;
@@ -156,10 +156,11 @@ impl Preview {
         let (magnification, ratio) = (self.magnification(context), context.pixel_ratio);
         let shown = |page: &Page| page.shown(magnification, ratio);
         let widest = self.pages.iter().map(|page| shown(page).width).fold(0.0, f32::max);
-        let pages = self.pages.iter().map(|page| {
+        let pages = self.pages.iter().enumerate().map(|(number, page)| {
             let size = shown(page);
             let picture = image(page.handle.clone()).content_fit(iced::ContentFit::Fill);
-            container(picture.width(size.width).height(size.height)).style(theme::sheet).into()
+            let paper = container(picture.width(size.width).height(size.height)).style(theme::sheet);
+            paper.id(format!("letter-page-{number}")).into()
         });
         let pages =
             Column::with_children(pages).spacing(space::X16).padding(space::X16).align_x(Alignment::Center);
@@ -177,7 +178,10 @@ impl Preview {
             .width(Length::Fill)
             .height(Length::Fill)
             .style(theme::fill(|palette| palette.sunken));
-        column![bar, crate::ui::panel::divider(), trouble, row![desk].height(Length::Fill)].into()
+        let desk = row![desk].height(Length::Fill).into();
+        let parts =
+            [Some(bar.into()), Some(crate::ui::panel::divider()), trouble.map(Into::into), Some(desk)];
+        crate::ui::page::steady(0.0, parts).into()
     }
 
     fn count(&self, words: Words) -> String {

@@ -129,9 +129,25 @@ impl Screen {
             button::plain(word).icon(icon).id("letter-switch").on_press(Message::Switch).into()
         });
         let print = button::plain(words.say("letter-print")).icon(Icon::Print).id("letter-print");
-        let items: Vec<Item> = more(self).into_iter().map(|purpose| more_item(words, purpose)).collect();
+        let mut items: Vec<Item> = more(self).into_iter().map(|purpose| more_item(words, purpose)).collect();
+        if narrow {
+            // Printing stands in the menu when the bar has no room for it.
+            items.insert(
+                0,
+                Item {
+                    icon: Some(Icon::Print),
+                    note: "Ctrl+P".to_owned(),
+                    ..words.say("letter-print").into()
+                },
+            );
+        }
+        let choose = move |index: usize| match (narrow, index) {
+            (true, 0) => Message::Print,
+            (true, index) => Message::More(index - 1),
+            (false, index) => Message::More(index),
+        };
         let more: Option<Element<'a, Message>> = (!items.is_empty())
-            .then(|| menu(words.say("letter-more"), items, Message::More).id("letter-more").into());
+            .then(|| menu(words.say("letter-more"), items, choose).id("letter-more").into());
         let next = self.next_button(loaded, context);
         let left: [Element<'a, Message>; 4] = [
             back,
@@ -139,7 +155,10 @@ impl Screen {
             text::title(kind_name(words, letter.kind)).wrapping(Wrapping::None).into(),
             shorten::line(Type::SMALL, about).role(|palette| palette.text_muted).fill().into(),
         ];
-        let right = [Some(saved), switch, Some(print.on_press(Message::Print).into()), more, next];
+        let print = (!narrow).then(|| print.on_press(Message::Print).into());
+        // That everything is saved is worth saying only where there is room.
+        let saved = (self.dirty || !narrow).then_some(saved);
+        let right = [saved, switch, print, more, next];
         crate::ui::frame::header(left, right.into_iter().flatten())
     }
 
@@ -154,7 +173,12 @@ impl Screen {
             LetterState::Draft => {
                 let holder = next.and_then(|id| context.office.profile.position(id));
                 let who = holder.map_or_else(|| next.unwrap_or_default().to_owned(), Position::nickname);
-                (Icon::Pen, words.with("letter-initial-for", &[("position", who.into())]))
+                if context.room == Room::Narrow {
+                    // The stepper below names whose initials they are.
+                    (Icon::Pen, words.say("letter-initial-short"))
+                } else {
+                    (Icon::Pen, words.with("letter-initial-for", &[("position", who.into())]))
+                }
             }
             LetterState::Initialled if self.dirty => (Icon::Check, words.say("letter-save")),
             LetterState::Initialled => (Icon::Sign, words.say("letter-record-signature")),
@@ -257,7 +281,6 @@ impl Screen {
             self.parts(form, context),
         );
         let mut all: Vec<Element<'a, Message>> = Vec::new();
-        all.extend(self.notices(letter, context));
         all.push(page::halves(
             line("letter-classification", &content.classification, Line::Classification),
             security,
@@ -273,7 +296,12 @@ impl Screen {
         }
         all.push(body);
         all.push(page::halves(signatory, copies));
-        let form = Column::with_children(all).spacing(space::X12).padding([space::X14, space::X20]);
+        // Notices come and go while somebody types below them.
+        let notices = self.notices(letter, context);
+        let notices =
+            (!notices.is_empty()).then(|| Column::with_children(notices).spacing(space::X12).into());
+        let form = Column::with_children(all).spacing(space::X12);
+        let form = page::steady(space::X12, [notices, Some(form.into())]).padding([space::X14, space::X20]);
         focus::scroll(form)
     }
 

@@ -1,17 +1,18 @@
 //! What the board remembers between frames: where it is scrolled to, and what the pointer is doing.
 
 use std::cell::RefCell;
+use std::ops::Range;
 
-use iced::Size;
 use iced::advanced::mouse::{self, click};
 use iced::advanced::widget::operation::Focusable;
+use iced::{Size, touch};
 
 use super::super::paint::Words;
 use crate::picture::board::{CARD, Column, Lane, Place, SIDE, Walk, max_offset, max_x, show_lane, show_row};
 use crate::picture::{Point, Rect};
 
 /// A card moves with the pointer only after this way, so that a click is not a drag.
-const SLACK: f32 = 6.0;
+pub const SLACK: f32 = 6.0;
 
 /// A card held by the pointer.
 #[derive(Debug)]
@@ -42,6 +43,15 @@ impl Grab {
     }
 }
 
+/// The bar of a lane, or the board under a finger, being dragged.
+#[derive(Debug, Clone, Copy)]
+pub enum Pull {
+    /// A bar: its lane, where the pointer took it, and how far the lane was scrolled then.
+    Bar { lane: usize, from: f32, offset: f32 },
+    /// A finger: the lane under it, where it was last, and whether it has moved far enough not to be a tap.
+    Finger { finger: touch::Finger, lane: Option<usize>, from: Point, last: Point, moving: bool },
+}
+
 /// The board's own state.
 #[derive(Default)]
 pub struct State {
@@ -58,6 +68,12 @@ pub struct State {
     pub hover: Option<Place>,
     /// The card held by the pointer.
     pub grab: Option<Grab>,
+    /// What else is being dragged.
+    pub pull: Option<Pull>,
+    /// The lanes in view, as told last.
+    pub told: Range<usize>,
+    /// The lane that was asked for last, with the number of the asking.
+    pub brought: Option<(usize, usize)>,
     /// The walk by arrows.
     pub walk: Walk,
     /// Whether Shift is down.
@@ -78,6 +94,17 @@ impl State {
             self.shown = None;
             self.hover = None;
             self.grab = None;
+            self.pull = None;
+        }
+    }
+
+    /// Scrolls to a lane that is asked for anew.
+    pub fn bring(&mut self, counts: &[usize], size: Size, asked: Option<(usize, usize)>) {
+        if self.brought != asked {
+            self.brought = asked;
+            if let Some((lane, _)) = asked.filter(|(lane, _)| *lane < counts.len()) {
+                self.x = show_lane(counts.len(), lane, size.width, self.x);
+            }
         }
     }
 

@@ -1,0 +1,336 @@
+//! The window without a display: the flows of `tests/window.sh`, the ways by keyboard, and starts that fail.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a window that does not answer is a failed test")]
+
+#[path = "window/hand.rs"]
+mod hand;
+
+use hand::{Hand, open, sample};
+use iced::keyboard::{Modifiers, key::Named};
+use lajur::domain::ids::EntityId;
+use lajur::domain::letter::LetterState;
+use lajur::domain::request::RequestState;
+use lajur::engine::{Mode, Query};
+use lajur::platform::folders::Folders;
+use lajur::settings::Settings;
+use lajur::words::Language;
+
+fn indonesian(folder: &std::path::Path) -> Hand {
+    let settings = Settings { board: "tulungagung-subdomain".to_owned(), ..Settings::default() };
+    Hand::with_settings(
+        folder,
+        Language::Indonesian,
+        Settings { position: "kabid_egov".to_owned(), ..settings },
+    )
+}
+
+/// The only request a search finds.
+fn found(hand: &Hand, text: &str) -> EntityId {
+    let (office, _folder) = hand.office();
+    let query = Query { states: Vec::new(), procedure: None, text: text.to_owned(), offset: 0, limit: 9 };
+    let found = office.store().requests(&query).expect("the requests can be searched");
+    assert_eq!(found.rows.len(), 1, "{text} is not found once");
+    found.rows[0].id
+}
+
+#[test]
+fn the_first_start_leads_to_the_board_of_the_sample_office() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut hand = Hand::new(folder.path(), Language::Indonesian);
+    hand.press("start-sample");
+    hand.go("Papan");
+    hand.see_part("board");
+    hand.see_with("Dinas Kesehatan");
+    let (office, _copy) = hand.office();
+    assert_eq!(office.profile().agency, "Dinas Komunikasi dan Informatika");
+}
+
+#[test]
+fn a_new_request_is_received_and_walks_through_three_lanes() {
+    let folder = sample();
+    let mut hand = indonesian(folder.path());
+    hand.go("Papan");
+    hand.press("board-new");
+    hand.see_focus("new-Agency");
+    hand.write("Dinas Uji Jendela");
+    hand.fill("new-Number", "500/77/UJI/2026");
+    hand.fill("new-Date", "19-11-2026");
+    hand.fill("new-Subject", "Permohonan Subdomain Uji");
+    let fields: Vec<String> = {
+        let (mut office, _copy) = hand.office();
+        let procedure = office.procedure("tulungagung-subdomain").expect("the SOP");
+        procedure.fields.iter().map(|field| field.id.clone()).collect()
+    };
+    for field in &fields {
+        let wanted = format!("new-field-{field}");
+        for _ in 0..60 {
+            if hand.focus().as_ref() == Some(&wanted) {
+                break;
+            }
+            hand.key(Named::Tab);
+        }
+        assert_eq!(hand.focus(), Some(wanted), "Tab comes to every field");
+        hand.write("uji");
+    }
+    hand.press("new-confirm");
+    hand.see_part("request-flow");
+    let id = found(&hand, "Uji Jendela");
+    let mut lanes: Vec<String> = Vec::new();
+    for _ in 0..5 {
+        let (step, lane) = {
+            let (mut office, _copy) = hand.office();
+            let (request, _) = office.request(id).expect("the request");
+            assert!(matches!(request.state, RequestState::Open | RequestState::WaitingApplicant));
+            (request.active[0].step.clone(), request.active[0].lane.clone())
+        };
+        if !lanes.contains(&lane) {
+            lanes.push(lane);
+        }
+        let (plain, asked) = (format!("advance-{step}"), format!("advance-{step}-0"));
+        hand.until(&plain, |hand| hand.has_part(&plain) || hand.has_part(&asked));
+        let name = if hand.has_part(&plain) { plain } else { asked };
+        hand.press(&name);
+        hand.see_part("sheet-confirm");
+        if hand.has_part("sheet-tick-all") {
+            hand.press("sheet-tick-all");
+        } else if hand.has_part("sheet-item-0") {
+            hand.press("sheet-item-0");
+        }
+        hand.press("sheet-confirm");
+        hand.see_gone("sheet-confirm");
+        hand.until("the next step", |hand| {
+            let (mut office, _copy) = hand.office();
+            office.request(id).is_ok_and(|(request, _)| request.active[0].step != step)
+        });
+    }
+    assert!(lanes.len() >= 3, "only these lanes were walked: {lanes:?}");
+}
+
+#[test]
+fn a_letter_is_drafted_changed_seen_and_saved_as_pdf() {
+    let folder = sample();
+    let mut hand = indonesian(folder.path());
+    let letter = {
+        let (office, _copy) = hand.office();
+        let letters = office.store().letters(None).expect("letters");
+        letters.iter().find(|letter| letter.state == LetterState::Draft).expect("a draft").id
+    };
+    hand.go("Surat");
+    hand.press(&format!("letter-{letter}"));
+    hand.see_part("letter-page-0");
+    hand.fill("letter-Subject", "Persetujuan Subdomain Uji");
+    hand.press("letter-save");
+    hand.see_gone("letter-save");
+    hand.until("the revision", |hand| {
+        let (office, _copy) = hand.office();
+        let said =
+            office.letter(letter).ok().and_then(|letter| Some(letter.current()?.content.subject.clone()));
+        said.as_deref() == Some("Persetujuan Subdomain Uji")
+    });
+    let target = tempfile::tempdir().expect("a folder");
+    let file = target.path().join("surat.pdf");
+    hand.press("letter-print");
+    hand.choose(&file);
+    hand.until("the PDF", |_| file.exists());
+    let bytes = std::fs::read(&file).expect("the PDF");
+    assert!(bytes.starts_with(b"%PDF-") && bytes.len() < 60_000, "{} bytes", bytes.len());
+}
+
+#[test]
+fn a_second_laptop_joins_by_files_and_words_and_agrees() {
+    let (here, there, stick) = (sample(), tempfile::tempdir().expect("a folder"), tempfile::tempdir());
+    let stick = stick.expect("a folder");
+    let (asking, bundle) = (stick.path().join("gabung.lajur"), stick.path().join("data.lajur"));
+    let mut second = Hand::new(there.path(), Language::Indonesian);
+    second.press("start-join");
+    second.see_focus("start-Device");
+    second.fill("start-Device", "Laptop Kasi");
+    second.press("start-ask");
+    second.choose(&asking);
+    second.see("Admin mengetik kata berikut saat menerima laptop ini.");
+    let words = second.words();
+    let words = words
+        .into_iter()
+        .find(|words| words.split(' ').count() == 5 && words.chars().all(|c| c.is_lowercase() || c == ' '));
+    let words = words.expect("five words on the screen");
+
+    let mut first = indonesian(here.path());
+    first.go("Tukar");
+    first.press("exchange-pick");
+    first.choose(&asking);
+    first.see_part("exchange-words");
+    first.fill("exchange-words", &words);
+    first.press("exchange-admit");
+    first.see_gone("exchange-words");
+    first.press("exchange-export");
+    first.choose(&bundle);
+    first.until("the exchange file", |_| bundle.exists());
+
+    second.press("start-import");
+    second.choose(&bundle);
+    second.go("Papan");
+    second.see_part("board");
+    let hash = |hand: &Hand| hand.office().0.store().state_hash().expect("a hash");
+    assert_eq!(hash(&first), hash(&second));
+    assert!(second.office().0.is_admitted());
+}
+
+#[test]
+fn an_exchange_file_is_looked_at_before_it_is_imported() {
+    let (here, stick) = (sample(), tempfile::tempdir().expect("a folder"));
+    let (asking, bundle) = (stick.path().join("gabung.lajur"), stick.path().join("data.lajur"));
+    let there = tempfile::tempdir().expect("a folder");
+    {
+        let mut other = open(there.path());
+        let joining = other.ask_to_join("Laptop Kasi", &asking).expect("asks");
+        let mut office = open(here.path());
+        office.admit(&asking, &joining.words.join(" "), Vec::new()).expect("admitted");
+        office.export(&bundle).expect("exported");
+        other.import(&bundle, Mode::Commit).expect("imported");
+        let query =
+            Query { states: Vec::new(), procedure: None, text: "Kesehatan".to_owned(), offset: 0, limit: 1 };
+        let id = other.store().requests(&query).expect("requests").rows[0].id;
+        other.note(id, "Dicatat di Laptop Kasi").expect("noted");
+        other.export(&bundle).expect("exported");
+    }
+    let mut hand = indonesian(here.path());
+    let before = hand.office().0.store().state_hash().expect("a hash");
+    hand.go("Tukar");
+    hand.press("exchange-pick");
+    hand.choose(&bundle);
+    hand.see_part("exchange-import");
+    assert_eq!(hand.office().0.store().state_hash().expect("a hash"), before, "a look changes nothing");
+    hand.press("exchange-import");
+    hand.see_gone("exchange-import");
+    hand.until("the import", |hand| hand.office().0.store().state_hash().is_ok_and(|hash| hash != before));
+    // What is no exchange file is refused with a sentence.
+    let other = stick.path().join("bukan.lajur");
+    std::fs::write(&other, "bukan berkas tukar").expect("a file");
+    hand.press("exchange-pick");
+    hand.choose(&other);
+    hand.see("Berkas itu bukan berkas tukar Lajur. Pilih berkas berakhiran .lajur.");
+}
+
+#[test]
+fn the_board_is_worked_by_keys_alone() {
+    let folder = sample();
+    let mut hand = indonesian(folder.path());
+    hand.go("Papan");
+    hand.see_part("board");
+    hand.see_with("Dinas Kesehatan");
+    // Tab comes round to the board and on.
+    for _ in 0..40 {
+        if hand.focus().as_deref() == Some("board") {
+            break;
+        }
+        hand.key(Named::Tab);
+    }
+    hand.see_focus("board");
+    hand.key(Named::ArrowRight);
+    hand.key(Named::ArrowRight);
+    hand.letter("m", Modifiers::empty());
+    hand.see_part("sheet-confirm");
+    let focus = hand.focus().unwrap_or_default();
+    assert!(
+        focus.starts_with("sheet-") || focus.starts_with("radio-"),
+        "the sheet has the keyboard, not {focus}"
+    );
+    // While the sheet is open, nothing behind it can be reached.
+    assert!(!hand.has_part("board"));
+    hand.key(Named::Escape);
+    hand.see_gone("sheet-confirm");
+    hand.see_focus("board");
+    hand.letter("k", Modifiers::empty());
+    hand.see_focus("sheet-text");
+    hand.key(Named::Escape);
+    hand.see_focus("board");
+    hand.key(Named::Enter);
+    hand.see_part("request-flow");
+    hand.key(Named::Escape);
+    hand.see_focus("board");
+    // A new request, and back.
+    hand.letter("n", Modifiers::COMMAND);
+    hand.see_focus("new-Agency");
+    hand.key(Named::Escape);
+    hand.key(Named::Escape);
+    hand.see_part("board");
+}
+
+#[test]
+fn tab_goes_round_the_whole_window() {
+    let folder = sample();
+    let mut hand = indonesian(folder.path());
+    hand.go("Papan");
+    hand.see_part("board");
+    hand.see_with("Dinas Kesehatan");
+    let mut stops = Vec::new();
+    for _ in 0..60 {
+        hand.key(Named::Tab);
+        stops.extend(hand.focus());
+    }
+    for stop in ["board", "board-new", "board-search"] {
+        let times = stops.iter().filter(|it| *it == stop).count();
+        assert!(times >= 2, "Tab comes to {stop} {times} times only: {stops:?}");
+    }
+}
+
+#[test]
+fn the_window_speaks_english_too() {
+    let folder = sample();
+    let mut hand = Hand::new(folder.path(), Language::English);
+    hand.go("Board");
+    hand.see("New request");
+}
+
+#[test]
+fn the_first_screen_changes_its_language() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut hand = Hand::new(folder.path(), Language::Indonesian);
+    hand.see("Selamat datang di Lajur");
+    hand.press_words("English");
+    hand.see("Welcome to Lajur");
+    let folders = Folders::choose(Some(folder.path().to_path_buf())).expect("a folder was given");
+    hand.until("the settings", |_| {
+        std::fs::read_to_string(folders.settings()).is_ok_and(|text| Settings::parse(&text).language == "en")
+    });
+}
+
+#[test]
+fn a_folder_that_is_in_use_is_said_to_be_and_can_be_tried_again() {
+    let folder = sample();
+    let other = open(folder.path());
+    let mut hand = indonesian(folder.path());
+    hand.see("Data kantor belum dapat dibuka");
+    hand.see_with("sedang dibuka oleh Lajur yang lain");
+    hand.press_words("Salin rincian");
+    hand.until("the copy", |hand| hand.copied.is_some());
+    drop(other);
+    hand.press("broken-retry");
+    hand.go("Papan");
+    hand.see_part("board");
+}
+
+#[test]
+fn a_damaged_database_is_said_to_be_and_left_alone() {
+    let folder = sample();
+    let folders = Folders::choose(Some(folder.path().to_path_buf())).expect("a folder was given");
+    let rubbish = vec![b'x'; 8192];
+    std::fs::write(folders.database(), &rubbish).expect("the database can be spoilt");
+    let mut hand = indonesian(folder.path());
+    hand.see("Data kantor belum dapat dibuka");
+    hand.see_part("broken-retry");
+    assert_eq!(std::fs::read(folders.database()).expect("the file"), rubbish);
+}
+
+#[test]
+fn every_size_and_look_is_drawn_without_losing_the_way_out() {
+    for (width, height) in [(800.0, 520.0), (1024.0, 600.0), (1920.0, 1080.0)] {
+        let folder = sample();
+        let mut hand = indonesian(folder.path());
+        hand.go("Papan");
+        hand.see_part("board");
+        hand.resize(width, height);
+        hand.press("board-new");
+        hand.see_part("new-confirm");
+    }
+}
