@@ -14,7 +14,7 @@ case ${1:-quick} in
 full) cuts=200 ;;
 *) cuts=8 ;;
 esac
-[ "$(id -u)" = 0 ] || { echo "a loop device needs root"; exit 1; }
+[ "$(id -u)" = 0 ] || { echo "a loop device needs root"; exit 77; }
 need mkfs.ext4 e2fsprogs
 lajur_bin
 export LC_ALL=C LAJUR_CLOCK=2026-11-20T09:00:00+07:00
@@ -36,7 +36,7 @@ begin() {
     mkdir -p "$disk" "$after"
     truncate -s 64M "$dir/disk.img"
     mkfs.ext4 -q -F "$dir/disk.img"
-    mount -o loop "$dir/disk.img" "$disk"
+    mount -o loop "$dir/disk.img" "$disk" || { echo "no loop device can be mounted here"; exit 77; }
     id=$(office "$disk/office")
     sync
     : >"$dir/told"

@@ -10,6 +10,8 @@ Name "Lajur"
 OutFile "lajur-${VERSION}-setup.exe"
 InstallDir "$LOCALAPPDATA\Programs\Lajur"
 RequestExecutionLevel user
+!define MUI_ICON "lajur.ico"
+!define MUI_UNICON "lajur.ico"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_UNPAGE_CONFIRM
