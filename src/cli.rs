@@ -13,6 +13,7 @@ mod office;
 mod output;
 mod picture;
 mod procedure;
+mod register;
 mod report;
 mod request;
 mod state;
@@ -129,6 +130,7 @@ fn dispatch(command: Command, data_dir: Option<PathBuf>, out: Output) -> Result<
         Command::Request(command) => request::run(command, &mut office, out),
         Command::Disposition(command) => letter::disposition(command, &mut office, out),
         Command::Letter(command) => letter::run(command, &mut office, out),
+        Command::Register(command) => register::run(&command, &office, out),
         Command::Bundle(command) => exchange::run(command, &mut office, out),
         Command::Device(command) => device::run(command, &mut office, out),
         Command::Conflict(command) => conflict::run(command, &mut office, out),

@@ -7,6 +7,7 @@ pub mod board;
 pub mod desk;
 mod draft;
 mod exchange;
+mod forms;
 mod health;
 mod letters;
 mod lookup;
@@ -16,14 +17,17 @@ mod office;
 mod papers;
 mod problem;
 pub mod profile;
+mod registers;
 pub mod report;
 mod requests;
+mod slip;
 pub mod speech;
 pub mod story;
 #[cfg(test)]
 mod tests;
 mod time;
 mod working_copy;
+mod worksheet;
 
 pub use exchange::{ExportSummary, Inspection, Joining, ReceivedBundle};
 pub use health::Health;
@@ -34,6 +38,7 @@ pub use office::{NewOffice, Office};
 pub use papers::sop_pdf;
 pub use problem::Problem;
 pub use requests::{LetterFields, RequestInput};
+pub use slip::{PrintedSlip, SlipInput};
 pub use time::{CaseTime, RequestTime, read_calendar, time_of};
 
 /// Pages as the screen shows them.

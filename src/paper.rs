@@ -33,6 +33,7 @@ mod table;
 pub mod template;
 pub mod text;
 pub mod unit;
+pub mod worksheet;
 
 use std::collections::BTreeSet;
 use std::fmt::{self, Display, Formatter};

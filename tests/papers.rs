@@ -3,6 +3,8 @@
 // A test that cannot go on must stop.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "papers/books.rs"]
+mod books;
 #[path = "papers/files.rs"]
 mod files;
 #[path = "papers/preview.rs"]
@@ -13,6 +15,8 @@ mod properties;
 mod sample;
 #[path = "papers/sops.rs"]
 mod sops;
+#[path = "papers/tables.rs"]
+mod tables;
 #[path = "papers/templates.rs"]
 mod templates;
 
@@ -42,6 +46,7 @@ fn check_within(name: &str, paper: &Paper, limit: usize) {
     }
     assert!(pdf.len() <= limit, "{name} has {} bytes", pdf.len());
     assert_eq!(pdf, paper.to_pdf().unwrap(), "two prints of {name} differ");
+    tables::assert_regular(name, &paper.tree);
     let golden = format!("{}\npdf {} bytes {}\n", paper.dump(), pdf.len(), blake3::hash(&pdf));
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("golden/papers");

@@ -170,6 +170,11 @@ cli-request-check = Ticks one requirement as present or absent
 cli-request-note = Adds a remark
 cli-request-attach = Attaches a file byte for byte
 cli-request-register = Gives the agenda number
+cli-request-papers = List the papers one request has
+cli-request-print = Print one paper of a request; without --paper the SOP worksheet
+cli-request-files = Print the index of a request's case file
+cli-request-slip = Print a sealed credential slip once; the secret is not kept
+cli-register = Print the book of incoming or outgoing letters or of dispatch as PDF, XLSX or CSV
 cli-disposition = Dispositions
 cli-disposition-issue = Records a disposition
 cli-disposition-print = Prints the disposition sheet (PDF)
@@ -222,6 +227,10 @@ cli-verify-unsound = details above
 cli-rebuilt = Lists and board were made anew from the records.
 cli-disposed = The disposition is recorded.
 cli-printed = Written to { $file }.
+cli-paper-not-drafted = not drafted
+cli-paper-due = due now
+cli-paper-ready = can be printed
+cli-slip-printed = Slip { $serial } for { $receiver } written to { $file }. Print it once, then delete that file.
 cli-next-initial = Next initial: { $position }
 
 ## role, device: devices.
@@ -252,6 +261,9 @@ arg-lang = Language: id or en
 arg-out = Target file or folder
 arg-id = Id of a request, letter, SOP, device or conflict; its beginning is enough
 arg-file = File to read
+arg-book = Book: incoming, outgoing or dispatch
+arg-year = Year of the book
+arg-paper = Paper (see request papers), such as worksheet, receipt, handover, memo, email
 arg-format = File format: bpmn or svg
 arg-input = Input file
 arg-sample = Uses the sample office (Kabupaten Contoh)
@@ -355,6 +367,21 @@ demo-incomplete = Letter asking for what is missing
 demo-assignment = Letter of assignment
 demo-report = Report
 demo-file-copy = file copy
+demo-request-form = Request form
+demo-email = E-mail draft
+demo-handover = Record of account handover
+demo-receipt = Receipt
+demo-memo = Memo that submits the draft
+demo-worksheet = SOP worksheet
+demo-file-index = Index of the case file
+demo-books = Registers
+demo-incoming = Book of incoming letters
+demo-outgoing = Book of outgoing letters
+demo-dispatch = Book of dispatch
+demo-slip = Credential slip (example)
+demo-sop = SOP document
+demo-bpmn = Flow as BPMN 2.0
+demo-sop-flow = SOP flow
 
 ## window-boot: when the program opens.
 

@@ -170,6 +170,11 @@ cli-request-check = Menandai satu kelengkapan ada atau tidak ada
 cli-request-note = Menambah catatan
 cli-request-attach = Melampirkan berkas apa adanya
 cli-request-register = Memberi nomor agenda
+cli-request-papers = Menampilkan naskah yang dapat dicetak untuk satu permohonan
+cli-request-print = Mencetak satu naskah permohonan; tanpa --paper, lembar kerja SOP
+cli-request-files = Mencetak daftar isi berkas permohonan
+cli-request-slip = Mencetak slip kredensial tertutup satu kali; kata sandi tidak disimpan
+cli-register = Mencetak buku agenda masuk, agenda keluar, atau ekspedisi sebagai PDF, XLSX, atau CSV
 cli-disposition = Disposisi
 cli-disposition-issue = Mencatat disposisi
 cli-disposition-print = Mencetak lembar disposisi (PDF)
@@ -222,6 +227,10 @@ cli-verify-unsound = rincian di atas
 cli-rebuilt = Daftar dan papan telah disusun ulang dari catatan.
 cli-disposed = Disposisi dicatat.
 cli-printed = Ditulis ke { $file }.
+cli-paper-not-drafted = belum disusun
+cli-paper-due = langkah ini
+cli-paper-ready = dapat dicetak
+cli-slip-printed = Slip { $serial } untuk { $receiver } ditulis ke { $file }. Cetak satu kali, lalu hapus berkas itu.
 cli-next-initial = Paraf berikutnya: { $position }
 
 ## role, device: perangkat.
@@ -252,6 +261,9 @@ arg-lang = Bahasa: id atau en
 arg-out = Berkas atau folder tujuan
 arg-id = Nomor permohonan, surat, SOP, perangkat, atau pertentangan; awalannya cukup
 arg-file = Berkas yang dibaca
+arg-book = Buku: incoming (agenda masuk), outgoing (agenda keluar), atau dispatch (ekspedisi)
+arg-year = Tahun buku
+arg-paper = Naskah (lihat request papers), misalnya worksheet, receipt, handover, memo, email
 arg-format = Bentuk berkas: bpmn atau svg
 arg-input = Berkas masukan
 arg-sample = Memakai kantor contoh (Kabupaten Contoh)
@@ -355,6 +367,21 @@ demo-incomplete = Surat permintaan kelengkapan
 demo-assignment = Surat tugas
 demo-report = Laporan hasil
 demo-file-copy = pertinggal
+demo-request-form = Formulir permohonan
+demo-email = Draf pos-el
+demo-handover = Berita acara serah terima akun
+demo-receipt = Tanda terima
+demo-memo = Nota dinas pengajuan konsep
+demo-worksheet = Lembar kerja SOP
+demo-file-index = Daftar isi berkas
+demo-books = Buku register
+demo-incoming = Buku agenda surat masuk
+demo-outgoing = Buku agenda surat keluar
+demo-dispatch = Buku ekspedisi
+demo-slip = Slip kredensial (contoh)
+demo-sop = Naskah SOP
+demo-bpmn = Alur sebagai BPMN 2.0
+demo-sop-flow = Alur SOP
 
 ## window-boot: saat program dibuka.
 

@@ -33,6 +33,8 @@ pub(crate) enum Command {
     Disposition(Disposition),
     #[command(subcommand, arg_required_else_help = true)]
     Letter(Letter),
+    #[command(arg_required_else_help = true)]
+    Register(Register),
     #[command(subcommand, arg_required_else_help = true)]
     Bundle(Bundle),
     #[command(subcommand, arg_required_else_help = true)]
@@ -175,6 +177,46 @@ pub(crate) enum Request {
     Register {
         id: String,
     },
+    Papers {
+        id: String,
+    },
+    Print {
+        id: String,
+        #[arg(long, value_name = "NASKAH", default_value = "worksheet")]
+        paper: String,
+        #[arg(long, value_name = "F.pdf|F.eml")]
+        out: PathBuf,
+    },
+    Files {
+        id: String,
+        #[arg(long, value_name = "F.pdf")]
+        out: PathBuf,
+    },
+    Slip {
+        id: String,
+        #[arg(long, value_name = "FILE.json|-")]
+        input: PathBuf,
+        #[arg(long, value_name = "F.pdf")]
+        out: PathBuf,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Book {
+    Incoming,
+    Outgoing,
+    Dispatch,
+}
+
+/// One of the office's books as a file.
+#[derive(Debug, Args)]
+pub(crate) struct Register {
+    #[arg(value_name = "incoming|outgoing|dispatch", hide_possible_values = true)]
+    pub book: Book,
+    #[arg(long, value_name = "TAHUN")]
+    pub year: i32,
+    #[arg(long, value_name = "F.pdf|F.xlsx|F.csv")]
+    pub out: PathBuf,
 }
 
 #[derive(Debug, Args)]

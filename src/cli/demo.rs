@@ -1,6 +1,7 @@
 //! `lajur demo`: one request of every SOP from receipt to its end, on several simulated laptops that exchange only
 //! bundle files; then every paper, a board picture per SOP, and a page that explains what lies there.
 
+mod office;
 mod page;
 
 use std::collections::BTreeMap;
@@ -11,7 +12,9 @@ use serde_json::json;
 use page::{Case, Shown};
 
 use super::output::Output;
+use crate::domain::ids::EntityId;
 use crate::domain::letter::{LetterKind, Variant};
+use crate::domain::procedure::PaperKind;
 use crate::engine::story::{Played, Stage, Stories, Story};
 use crate::engine::{Office, Problem};
 use crate::platform::clock::Clock;
@@ -63,6 +66,9 @@ pub(crate) fn run(out_folder: &Path, out: Output) -> Result<(), Problem> {
         if stories.stories.iter().any(|story| story.demo && story.id == played.story) {
             cases.extend(papers(&mut stage, played, out_folder, out)?);
         }
+    }
+    if let Some(first) = stage.offices().first_mut() {
+        cases.extend(office::cases(first, out_folder, out.words)?);
     }
     let carried = stage.carried();
     drop(stage);
@@ -176,9 +182,26 @@ fn papers(
             copy,
         )?;
     }
+    for kind in own_papers(office, played.request)? {
+        let made = office.paper(played.request, kind)?;
+        keep(&made.name, out.words.say(&format!("demo-{}", kind.name().replace('_', "-"))), made.bytes)?;
+    }
     let title = format!("{agenda}. {}", request.applicant.agency);
     let about = format!("{} — {state}", request.subject());
-    Ok(Some(Case { title, about, flow, papers: shown }))
+    Ok(Some(Case { title, about, flow: Some(flow), papers: shown }))
+}
+
+/// The papers of a request that are neither letters nor disposition sheets.
+fn own_papers(office: &mut Office, request: EntityId) -> Result<Vec<PaperKind>, Problem> {
+    const SHOWN_ABOVE: [PaperKind; 5] = [
+        PaperKind::Disposition,
+        PaperKind::Assignment,
+        PaperKind::Report,
+        PaperKind::Reply,
+        PaperKind::Incomplete,
+    ];
+    let offers = office.papers_of(request)?.into_iter();
+    Ok(offers.map(|offer| offer.kind).filter(|kind| !SHOWN_ABOVE.contains(kind)).collect())
 }
 
 fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Problem> {

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::args::Request as Command;
 use super::output::{Output, table};
-use super::{read_json, view};
+use super::{read_json, register, view};
 use crate::domain::ids::EntityId;
 use crate::domain::request::rules::Advance;
 use crate::engine::{Office, Problem};
@@ -38,6 +38,10 @@ pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<
             let id = office.find_request(&id)?;
             return history(office, id, out);
         }
+        Command::Papers { id } => return register::papers(office, &id, out),
+        Command::Print { id, paper, out: path } => return register::print(office, &id, &paper, &path, out),
+        Command::Files { id, out: path } => return register::print(office, &id, "file_index", &path, out),
+        Command::Slip { id, input, out: path } => return register::slip(office, &id, &input, &path, out),
         _ => {}
     }
     let id = act(command, office)?;
@@ -113,7 +117,12 @@ fn act(command: Command, office: &mut Office) -> Result<EntityId, Problem> {
             office.register(id)?;
             Ok(id)
         }
-        Command::Show { id } | Command::History { id } => find(office, &id),
+        Command::Show { id }
+        | Command::History { id }
+        | Command::Papers { id }
+        | Command::Print { id, .. }
+        | Command::Files { id, .. }
+        | Command::Slip { id, .. } => find(office, &id),
         Command::New { procedure: id, .. } => find(office, &id),
         Command::List { .. } => find(office, ""),
     }

@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::disposition::Disposition;
-use super::event::{ActorId, AgendaNo, Applicant, Attachment, IncomingLetter, ProcedureRef};
+use super::event::{ActorId, AgendaNo, Applicant, Attachment, IncomingLetter, ProcedureRef, SlipPrinted};
 use super::ids::{DeviceKey, EntityId, EventHash, TokenId};
 use super::letter::Urgency;
 
@@ -191,6 +191,9 @@ pub struct Request {
     pub spans: Vec<Span>,
     /// The disposition chain.
     pub dispositions: Vec<Disposition>,
+    /// The credential slips printed for it.
+    #[serde(default)]
+    pub slips: Vec<SlipPrinted>,
     /// The files that belong to it.
     pub attachments: Vec<Attachment>,
     /// Everything that happened.

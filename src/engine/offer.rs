@@ -4,7 +4,7 @@ use super::{Office, Problem};
 use crate::domain::ids::EntityId;
 use crate::domain::letter::{Letter, LetterKind, LetterState, Variant};
 use crate::domain::procedure::PaperKind;
-use crate::domain::request::Request;
+use crate::domain::request::{Request, RequestState};
 
 /// A paper a request has or may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,9 +37,12 @@ impl Office {
         let (request, procedure) = self.request(id)?;
         let letters = self.store().letters(Some(id))?;
         let mut offers: Vec<Offer> = Vec::new();
+        // A refused request gets no account, so nothing of one is handed over.
+        let refused = request.refusing || request.state == RequestState::Refused;
+        let fits = |kind: &PaperKind| !(refused && matches!(kind, PaperKind::Handover | PaperKind::Email));
         for step in &procedure.steps {
             let active = request.active_step(&step.id).is_some();
-            for kind in &step.papers {
+            for kind in step.papers.iter().filter(|kind| fits(kind)) {
                 match offers.iter_mut().find(|offer| offer.kind == *kind) {
                     Some(offer) if active && !offer.due => {
                         (offer.due, offer.step) = (true, Some(step.id.clone()));
@@ -69,13 +72,19 @@ impl Office {
     /// # Errors
     /// [`Problem::NotDrafted`] for a letter nobody has drafted; otherwise when the paper lacks what it must say.
     pub fn paper(&mut self, id: EntityId, kind: PaperKind) -> Result<Made, Problem> {
-        let (request, _) = self.request(id)?;
+        let (request, procedure) = self.request(id)?;
         let bytes = match kind {
             PaperKind::Disposition => self.disposition_pdf(id, request.dispositions.is_empty())?,
             PaperKind::Assignment | PaperKind::Report | PaperKind::Reply | PaperKind::Incomplete => {
                 self.latest_letter(id, kind)?
             }
-            _ => return Err(Problem::NotDrafted),
+            PaperKind::RequestForm => self.request_form(&request, &procedure)?.to_pdf()?,
+            PaperKind::Receipt => self.receipt(&request)?.to_pdf()?,
+            PaperKind::Handover => self.handover(&request, &procedure)?.to_pdf()?,
+            PaperKind::Memo => self.memo(&request, &procedure)?.to_pdf()?,
+            PaperKind::Email => self.email_draft(&request, &procedure),
+            PaperKind::Worksheet => self.worksheet(&request, &procedure)?.to_pdf()?,
+            PaperKind::FileIndex => self.file_index(&request, &procedure)?.to_pdf()?,
         };
         Ok(Made { name: file_name(&request, kind), bytes })
     }
@@ -93,11 +102,11 @@ impl Office {
 
 /// Whether a paper can be made without anything being drafted first.
 fn is_ready(kind: PaperKind, letters: &[Letter]) -> bool {
-    kind == PaperKind::Disposition || latest(kind, letters).is_some()
+    letter_kinds(kind).is_empty() || latest(kind, letters).is_some()
 }
 
 /// The newest letter of a paper's kind that was not cancelled.
-fn latest(kind: PaperKind, letters: &[Letter]) -> Option<&Letter> {
+pub(super) fn latest(kind: PaperKind, letters: &[Letter]) -> Option<&Letter> {
     let kinds = letter_kinds(kind);
     let own = letters.iter().filter(|letter| kinds.contains(&letter.kind));
     own.filter(|letter| letter.state != LetterState::Cancelled).next_back()

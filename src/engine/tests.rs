@@ -1,5 +1,7 @@
 //! The office at work on real folders, databases and bundle files.
 
+mod papers;
+
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};

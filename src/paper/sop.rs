@@ -19,13 +19,15 @@ use super::{Info, Paper, PaperError};
 use crate::domain::office::Profile;
 use crate::domain::procedure::Procedure;
 
+pub(super) use flow::{edges, numbered, shape, spoken};
+
 /// A4 landscape, and where its text stands.
 pub(super) const PAGE: (f32, f32) = (mm(297.0), mm(210.0));
 pub(super) const COLUMN: Column = Column { x: mm(20.0), width: mm(262.0) };
 /// Where the footer begins.
 pub(super) const FOOTER: f32 = mm(198.6);
 /// Where text ends at the latest.
-const BOTTOM: f32 = mm(196.5);
+pub(super) const BOTTOM: f32 = mm(196.5);
 /// Most pages the flow may take before its type becomes smaller.
 const FEW: usize = 2;
 

@@ -18,8 +18,8 @@ pub(super) struct Case {
     pub title: String,
     /// What was asked, and how it ended.
     pub about: String,
-    /// The way it took through its SOP.
-    pub flow: Shown,
+    /// The way it took through its SOP, where there is one to show.
+    pub flow: Option<Shown>,
     /// Its papers.
     pub papers: Vec<Shown>,
 }
@@ -27,7 +27,7 @@ pub(super) struct Case {
 impl Case {
     /// All files of the request.
     pub fn files(&self) -> impl Iterator<Item = &Shown> {
-        std::iter::once(&self.flow).chain(&self.papers)
+        self.flow.iter().chain(&self.papers)
     }
 }
 
@@ -65,7 +65,9 @@ pub(super) fn page(boards: &[Shown], cases: &[Case], code: &str, bundles: usize,
                 writeln!(page, "<li><a href=\"{}\">{}</a></li>", escape(&paper.file), escape(&paper.text));
         }
         page.push_str("</ul>\n");
-        picture(&mut page, &case.flow);
+        if let Some(flow) = &case.flow {
+            picture(&mut page, flow);
+        }
     }
     let _ = writeln!(page, "<h2>{}</h2>", escape(&words.say("demo-boards")));
     for board in boards {

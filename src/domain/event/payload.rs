@@ -105,6 +105,8 @@ payloads! {
     Noted(Noted) = "request.noted",
     /// A file is attached.
     Attached(Attached) = "request.attached",
+    /// A credential slip is printed.
+    SlipPrinted(SlipPrinted) = "request.slip_printed",
     /// People settle a conflict.
     Settled(Settled) = "conflict.settled",
     /// A letter is drafted.
@@ -412,6 +414,17 @@ pub struct Attached {
     /// The letter it is the signed scan of.
     #[serde(default)]
     pub letter: Option<EntityId>,
+}
+
+/// A sealed credential slip is printed: that it was, and for whom, never what it says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlipPrinted {
+    /// The slip's serial number.
+    pub serial: String,
+    /// Who receives it.
+    pub receiver: String,
+    /// When it was printed.
+    pub at: DateTime<Utc>,
 }
 
 /// How people settle two contradicting moves.

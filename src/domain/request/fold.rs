@@ -51,6 +51,7 @@ fn begin(id: EntityId, body: Received) -> Request {
         active: Vec::new(),
         spans: Vec::new(),
         dispositions: Vec::new(),
+        slips: Vec::new(),
         attachments: body.attachments,
         history: Vec::new(),
         conflicts: Vec::new(),
@@ -72,6 +73,7 @@ impl Fold<'_> {
         for event in self.events {
             match &event.payload {
                 Payload::Disposed(body) => request.dispositions.push(body.disposition.clone()),
+                Payload::SlipPrinted(body) => request.slips.push(body.clone()),
                 Payload::Attached(body) => request.attachments.push(body.attachment.clone()),
                 // The first number in causal order stands; a second laptop's number is a register conflict.
                 Payload::Registered(body) => request.agenda = request.agenda.or(Some(body.agenda)),
@@ -396,6 +398,9 @@ impl Fold<'_> {
             Payload::Noted(body) => Entry { note: body.text.clone(), ..blank },
             Payload::Attached(body) => {
                 Entry { kind: EntryKind::Attached, note: body.attachment.name.clone(), ..blank }
+            }
+            Payload::SlipPrinted(body) => {
+                Entry { at: body.at, note: format!("{}, {}", body.serial, body.receiver), ..blank }
             }
             Payload::Settled(body) => Entry {
                 kind: EntryKind::Settled,

@@ -34,6 +34,7 @@ fn request(procedure: &Procedure, rows: &[(usize, DateTime<Utc>, Option<DateTime
         active: Vec::new(),
         spans: Vec::new(),
         dispositions: Vec::new(),
+        slips: Vec::new(),
         attachments: Vec::new(),
         history: Vec::new(),
         conflicts: Vec::new(),
