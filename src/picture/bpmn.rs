@@ -123,7 +123,7 @@ mod tests {
     use super::*;
 
     fn procedures() -> impl Iterator<Item = Procedure> {
-        Procedure::builtin().iter().map(|(_, text)| Procedure::parse(text).expect("builtin"))
+        Procedure::builtin().into_iter().map(|(_, text)| Procedure::parse(text).expect("builtin"))
     }
 
     #[test]
