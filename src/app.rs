@@ -310,7 +310,7 @@ impl App {
                 Stage::Work(work) if self.picker.is_none() => work.dropped(path).map(Message::Work),
                 _ => Task::none(),
             },
-            Message::Pushed(Push::Minute) => match &mut self.stage {
+            Message::Pushed(Push::Minute | Push::Changed) => match &mut self.stage {
                 Stage::Work(work) => work.refresh().map(Message::Work),
                 _ => Task::none(),
             },
@@ -369,6 +369,8 @@ impl App {
                 let (words, settings) = (self.words, self.settings.clone());
                 let (window, pixel_ratio) = self.room_now();
                 let room = Room::of(window);
+                let shared = Some(settings.shared_folder.as_str()).filter(|folder| !folder.is_empty());
+                desk.share(shared.map(Into::into));
                 let files = self.files.clone();
                 let context = Context { desk, files, words, settings, room, window, pixel_ratio, office };
                 let (work, task) = Workplace::new(context);

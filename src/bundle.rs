@@ -8,4 +8,4 @@ mod read;
 mod write;
 
 pub use read::{BlobSink, BundleError, Contents, Limits, NoBlobs, read};
-pub use write::{BlobSource, Content, write, write_join};
+pub use write::{BlobSource, Content, Seal, write, write_join};

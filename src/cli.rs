@@ -1,6 +1,7 @@
 //! The command line: a thin face of the engine (DESIGN §8).
 
 mod args;
+mod backup;
 mod calendar;
 mod conflict;
 mod demo;
@@ -9,6 +10,7 @@ mod exchange;
 mod help;
 mod letter;
 mod morning;
+mod numbers;
 mod office;
 mod output;
 mod picture;
@@ -16,6 +18,7 @@ mod procedure;
 mod register;
 mod report;
 mod request;
+mod secret;
 mod state;
 mod view;
 
@@ -121,11 +124,29 @@ fn dispatch(command: Command, data_dir: Option<PathBuf>, out: Output) -> Result<
         Command::Procedure(command) => return procedure::run(command, data_dir, out),
         Command::Demo { out: folder } => return demo::run(&folder, out),
         Command::Calendar(command) => return calendar::run(command, data_dir, out),
+        // These must work where the database does not open any more.
+        Command::Restore { file } => {
+            let (folders, clock) = place(data_dir)?;
+            return backup::restore(&folders, &clock, &file, out);
+        }
+        Command::Recover { words, name, backup: from } => {
+            let (folders, clock) = place(data_dir)?;
+            let wish = backup::Recover { words, name, from };
+            let open = |folders, clock| Office::open(folders, clock, Entropy::System);
+            return backup::recover(folders, clock, &wish, open, out);
+        }
         _ => {}
     }
     let mut office = open(data_dir)?;
     match command {
-        Command::Procedure(_) | Command::Demo { .. } | Command::Calendar(_) => Ok(()),
+        Command::Procedure(_)
+        | Command::Demo { .. }
+        | Command::Calendar(_)
+        | Command::Restore { .. }
+        | Command::Recover { .. } => Ok(()),
+        Command::Backup { out: path } => backup::back_up(&mut office, &path, out),
+        Command::Key { keep } => backup::key(&mut office, keep, out),
+        Command::RecoveryKey { out: path } => backup::recovery_key(&mut office, &path, out),
         Command::Office(command) => office::run(command, &mut office, out),
         Command::Request(command) => request::run(command, &mut office, out),
         Command::Disposition(command) => letter::disposition(command, &mut office, out),
@@ -134,6 +155,8 @@ fn dispatch(command: Command, data_dir: Option<PathBuf>, out: Output) -> Result<
         Command::Bundle(command) => exchange::run(command, &mut office, out),
         Command::Device(command) => device::run(command, &mut office, out),
         Command::Conflict(command) => conflict::run(command, &mut office, out),
+        Command::Numbers(command) => numbers::run(command, &mut office, out),
+        Command::Secret(command) => secret::run(command, &mut office, out),
         Command::Morning { position, out: file } => morning::run(position, file, &mut office, out),
         Command::Report(arguments) => report::run(arguments, &mut office, out),
         Command::State => state::state(&office, out),
@@ -150,12 +173,18 @@ fn clock() -> Result<Clock, Problem> {
 
 /// Opens the office folder the arguments name.
 fn open(data_dir: Option<PathBuf>) -> Result<Office, Problem> {
+    let (folders, clock) = place(data_dir)?;
+    Office::open(folders, clock, Entropy::System)
+}
+
+/// The office folder the arguments name, and the clock the environment asks for.
+fn place(data_dir: Option<PathBuf>) -> Result<(Folders, Clock), Problem> {
     let clock = clock()?;
     let folders = Folders::choose(data_dir).ok_or_else(|| Problem::File {
         path: PathBuf::from("~"),
         error: std::io::ErrorKind::NotFound.into(),
     })?;
-    Office::open(folders, clock, Entropy::System)
+    Ok((folders, clock))
 }
 
 /// Reads a JSON input file; what is wrong with it is named by line and column.

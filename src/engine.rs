@@ -3,43 +3,60 @@
 //! [`Office`] is one laptop's office folder, used directly by the command line. [`desk`] puts it on a thread of its
 //! own for the window. Neither knows a screen, a terminal or a language: what goes wrong is a [`Problem`].
 
+mod backup;
 pub mod board;
 pub mod desk;
+mod device_key;
 mod draft;
 mod exchange;
 mod forms;
+mod guard;
 mod health;
 mod letters;
 mod lookup;
 pub mod morning;
+mod numbers;
 mod offer;
 mod office;
 mod papers;
 mod problem;
 pub mod profile;
+mod recovery;
 mod registers;
 pub mod report;
 mod requests;
+mod secrets;
+mod settle;
 mod slip;
 pub mod speech;
 pub mod story;
 #[cfg(test)]
 mod tests;
 mod time;
+mod watch;
 mod working_copy;
 mod worksheet;
 
-pub use exchange::{ExportSummary, Inspection, Joining, ReceivedBundle};
+pub use backup::{BackupLock, Restored, Unlock};
+pub use device_key::Keeping;
+pub use exchange::{
+    Attachments, ExportSummary, ExportWish, FolderReport, Forecast, Inspection, Joining, ReceivedBundle,
+    Scope,
+};
 pub use health::Health;
 pub use letters::LetterInput;
 pub use lookup::What;
+pub use numbers::Block;
 pub use offer::{Made, Offer};
 pub use office::{NewOffice, Office};
 pub use papers::sop_pdf;
 pub use problem::Problem;
+pub use recovery::RecoveryKey;
 pub use requests::{LetterFields, RequestInput};
+pub use secrets::{Fields as SecretFields, SecretLine};
 pub use slip::{PrintedSlip, SlipInput};
 pub use time::{CaseTime, RequestTime, read_calendar, time_of};
+pub use watch::Watch;
 
 /// Pages as the screen shows them.
 pub use crate::paper::raster::{PageImage, rasterise};

@@ -23,6 +23,7 @@ mod marks;
 pub mod overview;
 mod pdf;
 pub mod raster;
+pub mod recovery;
 pub mod register;
 pub mod signature;
 pub mod slip;

@@ -42,6 +42,9 @@ pub struct Settings {
     /// The folder that exchange files were last saved to or opened from.
     #[serde(deserialize_with = "or_default")]
     pub exchange_folder: String,
+    /// The folder that laptops share through Syncthing, Nextcloud or a network; empty when there is none.
+    #[serde(deserialize_with = "or_default")]
+    pub shared_folder: String,
     /// The print of a letter that was looked at last.
     #[serde(deserialize_with = "or_default")]
     pub letter_variant: PreviewVariant,

@@ -6,9 +6,12 @@
 mod append;
 mod check;
 mod error;
+mod migrate;
+mod peers;
 mod project;
 mod query;
 mod schema;
+mod shared;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -23,6 +26,7 @@ use crate::domain::roster::Roster;
 pub use append::{ImportReport, Mode};
 pub use check::Findings;
 pub use error::StoreError;
+pub use peers::{Peer, Starts};
 pub use query::{
     AdoptedProcedure, EntityTable, Found, HeldEvent, ImportRow, Query, RequestRow, StoredConflict,
 };
@@ -91,15 +95,25 @@ impl Store {
         }
         if fresh {
             db.execute_batch(&format!(
-                "BEGIN IMMEDIATE; {} {} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT;",
+                "BEGIN IMMEDIATE; {} {} {} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT;",
                 schema::TRUTH,
+                schema::EXCHANGE,
                 schema::PROJECTIONS,
                 schema::APPLICATION_ID,
                 schema::VERSION
             ))?;
         }
+        let grows = !fresh && version < 2;
+        if grows {
+            migrate::to_2(&db)?;
+        }
         db.set_prepared_statement_cache_capacity(64);
         let mut store = Self { db, roster: Roster::fold(&[]), procedures: BTreeMap::new() };
+        if grows {
+            // The version is the last thing written: a start that was cut short here simply grows again.
+            store.rebuild()?;
+            store.db.pragma_update(None, "user_version", schema::VERSION)?;
+        }
         store.reload_roster()?;
         Ok(store)
     }

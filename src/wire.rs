@@ -7,4 +7,5 @@ pub mod bundle;
 mod bytes;
 pub mod event;
 pub mod keys;
+pub mod seal;
 pub mod words;

@@ -16,7 +16,7 @@ use parcel::{bundle_of, events_of};
 
 fn open(folder: &Path, name: &str) -> Office {
     let clock = Clock::Fixed("2026-11-20T02:00:00Z".parse().unwrap());
-    let folders = Folders::choose(Some(folder.join(name))).unwrap();
+    let folders = Folders::apart(folder.join(name), folder.join("marks"));
     Office::open(folders, clock, Entropy::seeded(name)).unwrap()
 }
 

@@ -35,6 +35,9 @@ const ONLY_IN: &[(&str, &[&str], &str)] = &[
     ("hayro::", &["src/paper/raster.rs"], "the screen sees a page through one door"),
     ("iced::", &["src/ui", "src/app", "src/boot", "src/main.rs"], "the office works without a window"),
     ("iced_core::", &[], "iced's own name is enough"),
+    ("age::", &["src/wire/seal.rs"], "what is locked, and for whom, is decided in one place"),
+    ("keyring::", &["src/platform/keystore.rs"], "a machine without a key store must be met in one place"),
+    ("notify::", &["src/platform/changes.rs"], "watching folders differs from system to system"),
     ("std::env", &["src/platform", "src/boot", "src/main.rs"], "the environment is read where it enters"),
     ("std::process::Command", &["src/platform"], "other programs are started in one place"),
 ];

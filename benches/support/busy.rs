@@ -14,7 +14,7 @@ use lajur::engine::{NewOffice, Office, profile};
 use lajur::platform::clock::Clock;
 use lajur::platform::entropy::Entropy;
 use lajur::platform::folders::Folders;
-use lajur::platform::keyfile;
+use lajur::platform::keyfile::{self, Stored};
 use lajur::wire::event::{Header, Signed, Verified};
 use lajur::wire::keys::SigningKey;
 
@@ -49,8 +49,9 @@ pub fn start() -> DateTime<Utc> {
 
 /// Opens an office folder with a clock that stands.
 pub fn open(folder: &Path) -> Office {
-    let folders = Folders::choose(Some(folder.to_path_buf())).expect("a folder was given");
-    Office::open(folders, Clock::Fixed(start() + TimeDelta::days(300)), Entropy::System).expect("it opens")
+    let folders = Folders::apart(folder.to_path_buf(), folder.join("marks"));
+    Office::open(folders, Clock::Fixed(start() + TimeDelta::days(300)), Entropy::seeded("busy"))
+        .expect("it opens")
 }
 
 /// An office as it is founded, without any request.
@@ -76,7 +77,8 @@ pub struct Author {
 
 impl Author {
     pub fn of(office: &Office) -> Self {
-        let secret = keyfile::read(&office.folders().key()).expect("it can be read").expect("there is a key");
+        let stored = keyfile::read(&office.folders().key()).expect("it can be read");
+        let Some(Stored::Secret(secret)) = stored else { panic!("seeded laptops keep their key in a file") };
         let store = office.store();
         let end = store.frontier().expect("it can be read").remove(0);
         Self {

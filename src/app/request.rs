@@ -669,6 +669,7 @@ fn history<'a>(loaded: &'a Loaded, context: &'a Context) -> Element<'a, Message>
             (EntryKind::Noted, _) => words.say("history-noted"),
             (EntryKind::Attached, _) => words.say("history-attached"),
             (EntryKind::Settled, _) => words.say("history-settled"),
+            (EntryKind::Sealed, _) => words.say("history-sealed"),
             (EntryKind::Unknown, _) => words.say("history-unknown"),
             (EntryKind::Completed, step) => step.unwrap_or_default(),
         };
@@ -679,7 +680,10 @@ fn history<'a>(loaded: &'a Loaded, context: &'a Context) -> Element<'a, Message>
         if entry.on_behalf {
             who = words.with("history-on-behalf", &[("who", who.into())]);
         }
-        let at = say::moment(words, entry.at, context.office.now, context.office.profile.zone);
+        let mut at = say::moment(words, entry.at, context.office.now, context.office.profile.zone);
+        if entry.doubtful {
+            at = format!("{at} ({})", words.say("history-doubtful"));
+        }
         let note = (!entry.note.is_empty() && entry.kind != EntryKind::Registered)
             .then(|| text::small(entry.note.as_str()).style(theme::muted));
         let void = entry.void.map(|_| panel::reason(Tone::Wait, Icon::Info, words.say("history-void")));

@@ -3,8 +3,11 @@
 use std::io::{self, Read, Seek, SeekFrom};
 
 use crate::domain::ids::ContentHash;
-use crate::wire::bundle::{self, FORMAT, JoinRequest, MAGIC, Manifest, PREFIX, Record, SUFFIX};
+use crate::wire::bundle::{
+    self, DeviceSecret, FLAG_LOCKED, FORMAT, JoinRequest, MAGIC, Manifest, PREFIX, Record, SUFFIX,
+};
 use crate::wire::event::Signed;
+use crate::wire::seal::{self, CannotUnlock, Keys};
 
 /// How much a bundle may unfold to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +45,12 @@ pub enum BundleError {
     /// It is not signed by the device it names.
     #[error("the signature does not fit")]
     Forged,
+    /// It is locked for other devices.
+    #[error("locked for other devices")]
+    NotForUs,
+    /// It is locked with a passphrase that was not given.
+    #[error("needs its passphrase")]
+    Passphrase,
     /// It cannot be read at all.
     #[error("{0}")]
     Io(#[from] io::Error),
@@ -54,6 +63,14 @@ pub trait BlobSink {
     /// # Errors
     /// When it cannot be kept, or is not the file its hash names.
     fn part(&mut self, hash: ContentHash, offset: u64, bytes: &[u8], last: bool) -> Result<(), BundleError>;
+
+    /// Takes note that no part follows.
+    ///
+    /// # Errors
+    /// When what came so far cannot be kept.
+    fn end(&mut self) -> Result<(), BundleError> {
+        Ok(())
+    }
 }
 
 /// Passes over the files inside a bundle.
@@ -77,6 +94,10 @@ pub enum Contents {
         events: Vec<Signed>,
         /// Records of kinds this version does not know.
         skipped: u64,
+        /// The device a backup was made on, with its secret.
+        device: Option<(DeviceSecret, String)>,
+        /// Whether it was locked.
+        locked: bool,
     },
     /// A new device's wish to join.
     Join(JoinRequest),
@@ -90,16 +111,19 @@ pub fn read(
     file: &mut (impl Read + Seek),
     limits: Limits,
     blobs: &mut dyn BlobSink,
+    keys: &Keys,
 ) -> Result<Contents, BundleError> {
     let length = file.seek(SeekFrom::End(0))?;
     file.rewind()?;
-    check_prefix(file, length)?;
+    let locked = check_prefix(file, length)?;
     if length > limits.file {
         return Err(BundleError::TooLarge);
     }
     check_hash(file, length)?;
     file.seek(SeekFrom::Start(PREFIX as u64))?;
-    let payload = file.take(length - (PREFIX + SUFFIX) as u64);
+    let payload = io::BufReader::new(file.take(length - (PREFIX + SUFFIX) as u64));
+    let payload: Box<dyn Read + '_> =
+        if locked { seal::unlock(payload, keys).map_err(cannot_unlock)? } else { Box::new(payload) };
     let mut decoder = zstd::Decoder::new(payload)?.single_frame();
     decoder.window_log_max(23)?;
     let mut sequence = Sequence {
@@ -107,13 +131,28 @@ pub fn read(
         hasher: blake3::Hasher::new(),
         left: limits.plain,
         exhausted: false,
+        locked,
     };
     let contents = sequence.contents(limits, blobs)?;
     sequence.expect_end()?;
-    Ok(contents)
+    // age vouches for its last part only once it has been read to the end.
+    match sequence.inner.into_inner().finish().read(&mut [0]) {
+        Ok(0) => Ok(contents),
+        _ => Err(BundleError::Damaged("more after the end")),
+    }
 }
 
-fn check_prefix(file: &mut impl Read, length: u64) -> Result<(), BundleError> {
+fn cannot_unlock(error: CannotUnlock) -> BundleError {
+    match error {
+        CannotUnlock::NotForUs => BundleError::NotForUs,
+        CannotUnlock::Passphrase => BundleError::Passphrase,
+        CannotUnlock::Damaged => BundleError::Damaged("lock"),
+        CannotUnlock::Io(error) => BundleError::Io(error),
+    }
+}
+
+/// Checks the first bytes; true when the payload is locked.
+fn check_prefix(file: &mut impl Read, length: u64) -> Result<bool, BundleError> {
     let mut prefix = [0; PREFIX];
     if length < (PREFIX + SUFFIX) as u64 {
         // A file that begins as ours does was cut short; anything else is simply something else.
@@ -135,10 +174,15 @@ fn check_prefix(file: &mut impl Read, length: u64) -> Result<(), BundleError> {
     if format > FORMAT {
         return Err(BundleError::Newer(format!("format {format}")));
     }
-    if prefix != bundle::prefix(0) {
+    let flags = u16::from_le_bytes([prefix[10], prefix[11]]);
+    if flags & !FLAG_LOCKED != 0 {
+        // A file cannot be asked what an unknown flag means, so it is not read at all.
+        return Err(BundleError::Newer(format!("flags {flags}")));
+    }
+    if prefix != bundle::prefix(flags) {
         return Err(BundleError::Damaged("prefix"));
     }
-    Ok(())
+    Ok(flags & FLAG_LOCKED != 0)
 }
 
 /// The hash over the whole file tells damage before any parser sees a byte.
@@ -162,12 +206,27 @@ fn check_hash(file: &mut (impl Read + Seek), length: u64) -> Result<(), BundleEr
     }
 }
 
+/// Counts files and parts of files: chunks of one file that follow each other are one.
+#[derive(Default)]
+struct Pieces {
+    count: u64,
+    open: Option<ContentHash>,
+}
+
+impl Pieces {
+    fn count(&mut self, hash: ContentHash, last: bool) {
+        self.count += u64::from(self.open != Some(hash));
+        self.open = (!last).then_some(hash);
+    }
+}
+
 /// The CBOR sequence, counted and hashed as it is read.
 struct Sequence<R> {
     inner: R,
     hasher: blake3::Hasher,
     left: u64,
     exhausted: bool,
+    locked: bool,
 }
 
 impl<R: Read> Sequence<R> {
@@ -186,7 +245,8 @@ impl<R: Read> Sequence<R> {
         if let Some(unknown) = manifest.critical.first() {
             return Err(BundleError::Newer(unknown.clone()));
         }
-        let (mut events, mut files, mut skipped) = (Vec::new(), 0u64, 0u64);
+        let (mut events, mut files, mut skipped) = (Vec::new(), Pieces::default(), 0u64);
+        let mut device = None;
         loop {
             let before = *self.hasher.finalize().as_bytes();
             match self.record()? {
@@ -197,8 +257,11 @@ impl<R: Read> Sequence<R> {
                     events.push(event);
                 }
                 Record::Chunk { hash, offset, bytes, last } => {
+                    files.count(hash, last);
                     blobs.part(hash, offset, &bytes, last)?;
-                    files += u64::from(last);
+                }
+                Record::Device { secret, name } if manifest.kind == bundle::Kind::Backup => {
+                    device = Some((secret, name));
                 }
                 Record::Trailer { hash, signature } => {
                     if hash != before || !bundle::trailer_fits(&manifest, &hash, &signature) {
@@ -207,15 +270,16 @@ impl<R: Read> Sequence<R> {
                     break;
                 }
                 Record::Unknown(_) => skipped += 1,
-                Record::Manifest(_) | Record::Join { .. } => {
-                    return Err(BundleError::Damaged("second manifest"));
+                Record::Manifest(_) | Record::Join { .. } | Record::Device { .. } => {
+                    return Err(BundleError::Damaged("record out of place"));
                 }
             }
         }
-        if events.len() as u64 != manifest.events || files != manifest.blobs {
+        blobs.end()?;
+        if events.len() as u64 != manifest.events || files.count != manifest.blobs {
             return Err(BundleError::Damaged("counts"));
         }
-        Ok(Contents::Events { manifest, events, skipped })
+        Ok(Contents::Events { manifest, events, skipped, device, locked: self.locked })
     }
 
     fn record(&mut self) -> Result<Record, BundleError> {
@@ -254,17 +318,18 @@ mod tests {
     use std::io::Cursor;
 
     use super::*;
-    use crate::bundle::write::{BlobSource, Content, write};
+    use crate::bundle::write::{BlobSource, Content, Seal, write};
     use crate::domain::ids::{DeviceKey, OfficeId};
     use crate::wire::bundle::Kind;
     use crate::wire::keys::SigningKey;
+    use crate::wire::seal::Lock;
 
     fn sample() -> Vec<u8> {
         let (event, key) = crate::wire::event::tests::sample();
-        sealed(event, &key, key.device())
+        sealed(event, &key, key.device(), &Lock::Open)
     }
 
-    fn sealed(event: Signed, key: &SigningKey, exporter: DeviceKey) -> Vec<u8> {
+    fn sealed(event: Signed, key: &SigningKey, exporter: DeviceKey, lock: &Lock) -> Vec<u8> {
         let manifest = Manifest {
             id: [1; 16],
             office: OfficeId([1; 16]),
@@ -277,23 +342,26 @@ mod tests {
             frontier: vec![],
             events: 1,
             blobs: 1,
+            wanted: vec![],
         };
         let file = vec![7u8; 3_000_000];
         let hash = crate::wire::event::hash_content(&file);
-        let blobs = vec![BlobSource { hash, bytes: Box::new(Cursor::new(file)) }];
+        let source = BlobSource { hash, offset: 0, ends: true, bytes: Box::new(Cursor::new(file)) };
+        let blobs = Box::new(std::iter::once(Ok(source)));
         let events = Box::new(|each: &mut dyn FnMut(Signed) -> io::Result<()>| each(event));
         let mut bytes = Vec::new();
-        write(&mut bytes, &manifest, Content { events, blobs }, key).unwrap();
+        write(&mut bytes, &manifest, Content { events, blobs, device: None }, Seal { key, lock }).unwrap();
         bytes
     }
 
     fn try_read(bytes: &[u8]) -> Result<Contents, BundleError> {
-        read(&mut Cursor::new(bytes), Limits::default(), &mut NoBlobs)
+        read(&mut Cursor::new(bytes), Limits::default(), &mut NoBlobs, &Keys::default())
     }
 
     #[test]
     fn what_is_written_is_read() {
-        let Contents::Events { manifest, events, skipped } = try_read(&sample()).unwrap() else { panic!() };
+        let read = try_read(&sample()).unwrap();
+        let Contents::Events { manifest, events, skipped, .. } = read else { panic!() };
         assert_eq!((manifest.events, events.len(), skipped), (1, 1, 0));
     }
 
@@ -311,10 +379,27 @@ mod tests {
     }
 
     #[test]
+    fn a_locked_bundle_opens_for_those_it_is_meant_for() {
+        let (event, key) = crate::wire::event::tests::sample();
+        let lock = Lock::Recipients(vec![key.identity().recipient()]);
+        let bytes = sealed(event, &key, key.device(), &lock);
+        let with = |keys: Keys| read(&mut Cursor::new(&bytes), Limits::default(), &mut NoBlobs, &keys);
+        assert!(matches!(with(key.identity().into()), Ok(Contents::Events { locked: true, .. })));
+        let other = SigningKey::from_bytes(&[9; 32]);
+        assert!(matches!(with(other.identity().into()), Err(BundleError::NotForUs)));
+        assert!(matches!(with(Keys::default()), Err(BundleError::NotForUs)));
+        let readable = bytes.windows(7).any(|part| part == b"Berkas ");
+        assert!(!readable);
+        let mut newer = bytes.clone();
+        newer[10] |= 4;
+        assert!(matches!(try_read(&newer), Err(BundleError::Newer(_))));
+    }
+
+    #[test]
     fn a_bundle_signed_by_another_is_forged() {
         let (event, key) = crate::wire::event::tests::sample();
         let other = SigningKey::from_bytes(&[9; 32]);
-        let forged = sealed(event, &key, other.device());
+        let forged = sealed(event, &key, other.device(), &Lock::Open);
         assert!(matches!(try_read(&forged), Err(BundleError::Forged)));
     }
 
@@ -332,7 +417,7 @@ mod tests {
     fn a_bomb_is_stopped_early() {
         let bytes = sample();
         let small = Limits { plain: 100_000, ..Limits::default() };
-        let read = read(&mut Cursor::new(bytes), small, &mut NoBlobs);
+        let read = read(&mut Cursor::new(bytes), small, &mut NoBlobs, &Keys::default());
         assert!(matches!(read, Err(BundleError::TooLarge)));
     }
 }

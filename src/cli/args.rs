@@ -42,6 +42,10 @@ pub(crate) enum Command {
     #[command(subcommand, arg_required_else_help = true)]
     Conflict(Conflict),
     #[command(subcommand, arg_required_else_help = true)]
+    Numbers(Numbers),
+    #[command(subcommand, arg_required_else_help = true)]
+    Secret(Secret),
+    #[command(subcommand, arg_required_else_help = true)]
     Calendar(Calendar),
     Morning {
         #[arg(long = "as", value_name = "JABATAN")]
@@ -53,6 +57,29 @@ pub(crate) enum Command {
     State,
     Verify,
     Rebuild,
+    Backup {
+        #[arg(long, value_name = "F.lajur")]
+        out: PathBuf,
+    },
+    Restore {
+        file: PathBuf,
+    },
+    Key {
+        #[arg(long, value_name = "keystore|passphrase|file", hide_possible_values = true)]
+        keep: Option<Keep>,
+    },
+    RecoveryKey {
+        #[arg(long, value_name = "F.pdf")]
+        out: PathBuf,
+    },
+    Recover {
+        #[arg(long, value_name = "17 KATA")]
+        words: String,
+        #[arg(long, value_name = "NAMA")]
+        name: String,
+        #[arg(long = "from", value_name = "F.lajur")]
+        backup: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -346,9 +373,35 @@ pub(crate) enum Letter {
     },
 }
 
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Keep {
+    Keystore,
+    Passphrase,
+    File,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Attachments {
+    Missing,
+    All,
+    None,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Bundle {
     Export {
+        #[arg(long, value_name = "F.lajur")]
+        out: PathBuf,
+        #[arg(long = "for", value_name = "PERANGKAT")]
+        for_device: Option<String>,
+        #[arg(long, value_name = "missing|all|none", hide_possible_values = true, default_value = "missing")]
+        attachments: Attachments,
+        #[arg(long = "limit", value_name = "MB")]
+        megabytes: Option<u64>,
+        #[arg(long)]
+        plain: bool,
+    },
+    Request {
         #[arg(long, value_name = "F.lajur")]
         out: PathBuf,
     },
@@ -359,6 +412,11 @@ pub(crate) enum Bundle {
         file: PathBuf,
         #[arg(long)]
         preview: bool,
+    },
+    Folder {
+        folder: PathBuf,
+        #[arg(long)]
+        once: bool,
     },
 }
 
@@ -400,6 +458,82 @@ pub(crate) enum Conflict {
         choose: Option<usize>,
         #[arg(long, value_name = "LANGKAH")]
         step: Option<String>,
+        #[arg(long, value_name = "ALASAN")]
+        reason: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Secret {
+    Seal {
+        request: String,
+        #[arg(long, value_name = "NAMA")]
+        label: String,
+        #[arg(long, value_name = "FILE.json")]
+        input: Option<PathBuf>,
+        #[arg(long, value_name = "PERANGKAT")]
+        holder: Vec<String>,
+    },
+    Show {
+        request: String,
+    },
+    List {
+        request: Option<String>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum NumberBook {
+    Incoming,
+    Outgoing,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Numbers {
+    Lease {
+        #[arg(long, value_name = "PERANGKAT")]
+        holder: String,
+        #[arg(long, value_name = "N")]
+        count: u32,
+        #[arg(
+            long,
+            value_name = "incoming|outgoing",
+            hide_possible_values = true,
+            default_value = "outgoing"
+        )]
+        book: NumberBook,
+        #[arg(long, value_name = "TAHUN")]
+        year: Option<i32>,
+    },
+    Leases {
+        #[arg(long, value_name = "TAHUN")]
+        year: Option<i32>,
+    },
+    Gaps {
+        #[arg(
+            long,
+            value_name = "incoming|outgoing",
+            hide_possible_values = true,
+            default_value = "outgoing"
+        )]
+        book: NumberBook,
+        #[arg(long, value_name = "TAHUN")]
+        year: Option<i32>,
+    },
+    Void {
+        #[arg(long, value_name = "N")]
+        number: u32,
+        #[arg(long, value_name = "N")]
+        until: Option<u32>,
+        #[arg(
+            long,
+            value_name = "incoming|outgoing",
+            hide_possible_values = true,
+            default_value = "outgoing"
+        )]
+        book: NumberBook,
+        #[arg(long, value_name = "TAHUN")]
+        year: Option<i32>,
         #[arg(long, value_name = "ALASAN")]
         reason: String,
     },

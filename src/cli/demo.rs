@@ -37,8 +37,7 @@ pub(crate) fn run(out_folder: &Path, out: Output) -> Result<(), Problem> {
     );
     let mut offices = Vec::new();
     for laptop in &stories.laptops {
-        let folders = Folders::choose(Some(laptops.path().join(&laptop.id)));
-        let folders = folders.ok_or(Problem::NoOffice)?;
+        let folders = Folders::apart(laptops.path().join(&laptop.id), laptops.path().join("marks"));
         offices.push(Office::open(folders, clock.clone(), Entropy::seeded(&laptop.id))?);
     }
     let mut stage = Stage::several(offices.iter_mut().collect(), clock, &stories, exchange)?;

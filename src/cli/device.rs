@@ -64,6 +64,7 @@ fn list(office: &Office, out: Output) -> Result<(), Problem> {
                 .map(|role| match role {
                     Role::Admin => out.words.say("role-admin"),
                     Role::Register => out.words.say("role-register"),
+                    Role::Recovery => out.words.say("role-recovery"),
                 })
                 .collect();
             let state = match (&device.revoked, own == Some(device.key)) {

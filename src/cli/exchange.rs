@@ -6,31 +6,86 @@ use std::path::Path;
 use chrono::DateTime;
 use serde_json::json;
 
-use super::args::Bundle as Command;
+use super::args::{self, Bundle as Command};
 use super::output::Output;
 use super::view;
-use crate::engine::Mode;
-use crate::engine::{Inspection, Office, Problem};
+use crate::engine::{Attachments, ExportWish, FolderReport, Inspection, Mode, Office, Problem, Scope, Watch};
+use crate::platform::changes::FolderWatch;
 
 pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<(), Problem> {
     match command {
-        Command::Export { out: path } => {
-            let summary = office.export(&path)?;
-            let answer = json!({
-                "file": path, "events": summary.events, "attachments": summary.blobs, "bytes": summary.bytes,
-            });
-            out.answer(&answer, |text| {
-                let values = [
-                    ("events", summary.events.into()),
-                    ("bytes", summary.bytes.into()),
-                    ("file", path.display().to_string().into()),
-                ];
-                text.push_str(&out.words.with("cli-exported", &values));
-            });
+        Command::Export { out: path, for_device, attachments, megabytes, plain } => {
+            let scope = match for_device {
+                Some(device) => Scope::For(office.find_device(&device)?),
+                None => Scope::Everything,
+            };
+            let attachments = match attachments {
+                args::Attachments::Missing => Attachments::Missing,
+                args::Attachments::All => Attachments::All,
+                args::Attachments::None => Attachments::None,
+            };
+            let limit = megabytes.map(|megabytes| megabytes.saturating_mul(1 << 20));
+            let wish = ExportWish { scope, attachments, limit, plain, watch: Watch::default() };
+            export(office, &path, &wish, out)?;
+        }
+        Command::Request { out: path } => {
+            let wish = ExportWish { scope: Scope::Request, ..ExportWish::default() };
+            export(office, &path, &wish, out)?;
         }
         Command::Inspect { file } => inspect(office, &file, out)?,
         Command::Import { file, preview } => import(office, &file, preview, out)?,
+        Command::Folder { folder, once } => sync(office, &folder, once, out)?,
     }
+    Ok(())
+}
+
+/// Keeps step with an exchange folder: one round, or rounds until the program is ended.
+fn sync(office: &mut Office, folder: &Path, once: bool, out: Output) -> Result<(), Problem> {
+    let mut watcher = FolderWatch::new(folder);
+    loop {
+        let report = office.sync_folder(folder, &Watch::default())?;
+        if once || report != FolderReport::default() {
+            out.answer(&report, |text| {
+                let values = [
+                    ("new", report.new.into()),
+                    ("published", report.published.into()),
+                    ("pending", report.pending.into()),
+                    ("unreadable", report.unreadable.into()),
+                ];
+                text.push_str(&out.words.with("cli-folder", &values));
+            });
+        }
+        if once {
+            return Ok(());
+        }
+        watcher.wait();
+    }
+}
+
+fn export(office: &mut Office, path: &Path, wish: &ExportWish, out: Output) -> Result<(), Problem> {
+    let summary = office.export_as(path, wish)?;
+    let answer = json!({
+        "file": path, "events": summary.events, "attachments": summary.blobs, "bytes": summary.bytes,
+        "locked_for": summary.locked_for, "attachments_left": summary.left,
+    });
+    out.answer(&answer, |text| {
+        let values = [
+            ("events", summary.events.into()),
+            ("bytes", summary.bytes.into()),
+            ("file", path.display().to_string().into()),
+            ("devices", summary.locked_for.into()),
+            ("left", summary.left.into()),
+        ];
+        let _ = writeln!(text, "{}", out.words.with("cli-exported", &values));
+        if wish.plain {
+            let _ = writeln!(text, "{}", out.words.say("cli-exported-plain"));
+        } else {
+            let _ = writeln!(text, "{}", out.words.with("cli-exported-locked", &values));
+        }
+        if summary.left > 0 {
+            let _ = writeln!(text, "{}", out.words.with("cli-exported-left", &values));
+        }
+    });
     Ok(())
 }
 
@@ -55,12 +110,13 @@ fn inspect(office: &Office, file: &Path, out: Output) -> Result<(), Problem> {
             events,
             blobs,
             bytes,
+            locked,
         } => {
             let created = DateTime::from_timestamp_millis(created_ms).unwrap_or_default();
             let answer = json!({
                 "kind": kind, "office": id, "office_name": office_name, "device": exporter,
                 "from": exporter_name, "created": view::moment(office, created), "events": events,
-                "attachments": blobs, "bytes": bytes,
+                "attachments": blobs, "bytes": bytes, "locked": locked,
             });
             out.answer(&answer, |text| {
                 let values = [
@@ -106,6 +162,9 @@ fn import(office: &mut Office, file: &Path, preview: bool, out: Output) -> Resul
             out.words.with("cli-imported", &values)
         };
         let _ = writeln!(text, "{key}");
+        if received.overtaken {
+            let _ = writeln!(text, "{}", out.words.say("cli-import-overtaken"));
+        }
         if !preview && !office.is_admitted() {
             let _ = writeln!(text, "{}", out.words.say("failure-not-admitted"));
         }

@@ -187,6 +187,7 @@ pub(crate) fn history(office: &Office, request: &Request, procedure: &Procedure)
             "note": entry.note,
             "on_behalf": entry.on_behalf,
             "void": entry.void,
+            "clock_doubtful": entry.doubtful,
         })
     };
     request.history.iter().map(line).collect()

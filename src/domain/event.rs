@@ -9,8 +9,9 @@ use super::ids::{DeviceKey, EntityId, EventHash, LogId};
 pub use payload::{
     Admitted, Adopted, AgendaNo, Applicant, Attached, Attachment, Cancelled, Checked, Choice, Completed,
     Corrected, Dispatched, Disposed, Drafted, Founded, IncomingLetter, Initialled, LogOpened, LogReason,
-    Noted, Numbered, Payload, ProcedureRef, Profiled, Received, Registered, Resubmitted, Returned, Revised,
-    Revoked, Role, SentBack, Settled, Signed, SlipPrinted, Undone, Withdrawn,
+    Noted, Numbered, Payload, ProcedureRef, Profiled, Received, Registered, Renumbered, Reregistered,
+    Resubmitted, Returned, Revised, Revoked, Role, Sealed, SentBack, Settled, Signed, SlipPrinted, Undone,
+    Withdrawn,
 };
 
 /// Names a person who acted, by the hash of the person's id in the office profile; zeros when unknown.

@@ -130,6 +130,8 @@ pub enum EntryKind {
     Attached,
     /// A conflict was settled.
     Settled,
+    /// A secret was locked away.
+    Sealed,
     /// A record from a newer version of the program.
     Unknown,
 }
@@ -160,6 +162,10 @@ pub struct Entry {
     pub actor: ActorId,
     /// Why it has no effect, when it has none.
     pub void: Option<Void>,
+    /// Whether its author's clock lay more than a day before that of somebody whose act it had seen (K10). Nothing
+    /// follows from it: clocks decide nothing.
+    #[serde(default)]
+    pub doubtful: bool,
 }
 
 /// One request, folded.

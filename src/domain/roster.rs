@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use super::dag::Dag;
 use super::event::{Event, Payload, Role};
-use super::ids::{DeviceKey, EntityId, EventHash, LogId};
+use super::ids::{DeviceKey, EntityId, EventHash, LogId, TokenId};
+use super::request::{Conflict, ConflictKind, Subject, Version};
 
 /// A device of the office.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,13 @@ pub struct Device {
     pub revoked: Option<String>,
     /// Position in fold order of the event that admitted it.
     admitted: usize,
+}
+
+impl Device {
+    /// Whether this is the recovery key on paper rather than a laptop.
+    pub fn is_paper(&self) -> bool {
+        self.roles.contains(&Role::Recovery)
+    }
 }
 
 /// Why an event of the device list has no effect, or an event of a device is held apart.
@@ -44,11 +52,21 @@ pub enum Distrust {
 pub struct Roster {
     dag: Dag,
     devices: BTreeMap<DeviceKey, Vec<Device>>,
-    cuts: BTreeMap<DeviceKey, Vec<BTreeMap<LogId, u64>>>,
+    cuts: BTreeMap<DeviceKey, Vec<Cut>>,
     distrusted: BTreeMap<EventHash, Distrust>,
     heads: Vec<EventHash>,
     founding: Option<EventHash>,
     office: String,
+    contests: Vec<Conflict>,
+}
+
+/// How far a revoked device's logs count.
+#[derive(Debug, Clone)]
+struct Cut {
+    /// Position in fold order of the revocation.
+    revoked: usize,
+    /// The last position of each log that counts; others count not at all.
+    logs: BTreeMap<LogId, u64>,
 }
 
 impl Roster {
@@ -66,6 +84,7 @@ impl Roster {
             heads: Vec::new(),
             founding: None,
             office: String::new(),
+            contests: Vec::new(),
         };
         for (position, event) in sorted.iter().enumerate() {
             if let Err(distrust) = roster.apply(position, event) {
@@ -76,6 +95,7 @@ impl Roster {
             .filter(|position| !roster.distrusted.contains_key(&sorted[*position].hash))
             .collect();
         roster.heads = roster.dag.maximal(&valid).into_iter().map(|position| sorted[position].hash).collect();
+        roster.contests = roster.find_contests(&sorted);
         roster
     }
 
@@ -90,7 +110,7 @@ impl Roster {
                 key: event.device,
                 name: body.device.clone(),
                 roles: vec![Role::Admin, Role::Register],
-                recipient: String::new(),
+                recipient: body.recipient.clone(),
                 revoked: None,
                 admitted: position,
             };
@@ -118,7 +138,8 @@ impl Roster {
                 for device in self.devices.get_mut(&body.key).into_iter().flatten() {
                     device.revoked = Some(body.reason.clone());
                 }
-                self.cuts.entry(body.key).or_default().push(body.cuts.iter().copied().collect());
+                let logs = body.cuts.iter().copied().collect();
+                self.cuts.entry(body.key).or_default().push(Cut { revoked: position, logs });
             }
             _ => {}
         }
@@ -147,11 +168,82 @@ impl Roster {
         if self.known(device, heads).next().is_none() {
             return Err(Distrust::Stranger);
         }
-        let cut = |cuts: &BTreeMap<LogId, u64>| seq > cuts.get(log).copied().unwrap_or(0);
+        // Whoever admitted the device again knowing of its revocation has lifted it.
+        let lifted = |cut: &Cut| self.known(device, heads).any(|it| self.dag.saw(it.admitted, cut.revoked));
+        let cut = |cut: &Cut| seq > cut.logs.get(log).copied().unwrap_or(0) && !lifted(cut);
         if self.cuts.get(device).into_iter().flatten().any(cut) {
             return Err(Distrust::Revoked);
         }
         Ok(())
+    }
+
+    /// Changes of the list that two admins made at once about one device, or against each other.
+    pub fn contests(&self) -> &[Conflict] {
+        &self.contests
+    }
+
+    fn find_contests(&self, sorted: &[Event]) -> Vec<Conflict> {
+        let about = |payload: &Payload| match payload {
+            Payload::Admitted(body) => Some(body.key),
+            Payload::Revoked(body) => Some(body.key),
+            _ => None,
+        };
+        let mut by_device: BTreeMap<DeviceKey, Vec<usize>> = BTreeMap::new();
+        for (position, event) in sorted.iter().enumerate() {
+            // A revocation also contradicts what the revoked admin did to its author at the same time.
+            let duel = |other: &&Event| {
+                matches!((&event.payload, &other.payload), (Payload::Revoked(one), Payload::Revoked(two))
+                    if one.key == other.device && two.key == event.device)
+            };
+            let duels = sorted.iter().any(|other| duel(&other));
+            if let Some(key) =
+                about(&event.payload).filter(|_| duels || self.distrusts(&event.hash).is_none())
+            {
+                let key = if duels { key.max(event.device) } else { key };
+                by_device.entry(key).or_default().push(position);
+            }
+        }
+        let mut contests = Vec::new();
+        for (device, positions) in by_device {
+            let last = self.dag.maximal(&positions);
+            let says = |position: &usize| sorted[*position].payload.to_json();
+            let differ = last.windows(2).any(|pair| says(&pair[0]) != says(&pair[1]));
+            if last.len() > 1 && differ {
+                contests.push(self.contest(device, last.into_iter().map(|position| &sorted[position])));
+            }
+        }
+        contests
+    }
+
+    fn contest<'a>(&self, device: DeviceKey, events: impl Iterator<Item = &'a Event>) -> Conflict {
+        let version = |event: &Event| {
+            let (label, note) = match &event.payload {
+                Payload::Admitted(body) => (format!("admitted {}", body.name), String::new()),
+                Payload::Revoked(body) => {
+                    let name = self.device(&body.key).map_or("?", |device| device.name.as_str());
+                    (format!("revoked {name}"), body.reason.clone())
+                }
+                _ => (String::new(), String::new()),
+            };
+            Version {
+                option: event.hash.to_string(),
+                label,
+                event: event.hash,
+                lane: None,
+                device: event.device,
+                at: event.wall,
+                note,
+                leads_to: Vec::new(),
+            }
+        };
+        let mut id = [0; 16];
+        id.copy_from_slice(&blake3::derive_key("lajur 2026 roster conflict v1", device.as_bytes())[..16]);
+        Conflict {
+            id: TokenId(id),
+            kind: ConflictKind::K8,
+            subject: Subject::Device { device },
+            versions: events.map(version).collect(),
+        }
     }
 
     /// Why an event of the device list itself has no effect, when it has none.
@@ -179,11 +271,26 @@ impl Roster {
         self.devices.get(key).and_then(|devices| devices.last())
     }
 
-    /// Every device ever admitted, in order of admission.
+    /// Every laptop ever admitted, in order of admission.
     pub fn devices(&self) -> Vec<&Device> {
-        let mut devices: Vec<&Device> = self.devices.values().filter_map(|devices| devices.last()).collect();
+        let all = self.devices.values().filter_map(|devices| devices.last());
+        let mut devices: Vec<&Device> = all.filter(|device| !device.is_paper()).collect();
         devices.sort_by_key(|device| device.admitted);
         devices
+    }
+
+    /// The recovery key that counts, when one was made.
+    pub fn recovery(&self) -> Option<&Device> {
+        let all = self.devices.values().filter_map(|devices| devices.last());
+        all.filter(|device| device.is_paper() && device.revoked.is_none())
+            .max_by_key(|device| device.admitted)
+    }
+
+    /// The encryption recipients of every active laptop and of the recovery key.
+    pub fn recipients(&self) -> Vec<&str> {
+        let laptops = self.devices().into_iter().filter(|device| device.revoked.is_none());
+        let all = laptops.chain(self.recovery()).map(|device| device.recipient.as_str());
+        all.filter(|recipient| !recipient.is_empty()).collect()
     }
 
     /// Whether a device is in the list and not revoked.

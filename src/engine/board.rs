@@ -191,6 +191,7 @@ impl Office {
             None => role_lanes(),
         };
         let letters = self.newest_letters()?;
+        let shared = self.store().shared_conflicts()?;
         let now = self.now();
         for request in self.store().open_requests(procedure)? {
             let Some(procedure) = self.store_mut().procedure(&request.procedure)? else { continue };
@@ -199,6 +200,7 @@ impl Office {
                 let mut card = card(&request, &procedure, active, progress);
                 let holder = self.profile().lane_position(&procedure.id, &active.lane);
                 card.mine = position.is_some() && holder.map(|it| it.id.as_str()) == position;
+                card.held |= shared.contains_key(&request.id);
                 card.letter = letters.get(&request.id).copied();
                 let applicant =
                     card.returned.is_some() || lane_role(&procedure, &active.lane) == LaneRole::Applicant;

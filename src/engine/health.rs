@@ -4,7 +4,7 @@ use std::fs::File;
 
 use super::{Office, Problem};
 use crate::domain::ids::ContentHash;
-use crate::store::Findings;
+use crate::store::{Findings, Starts};
 
 /// What a check of the whole folder found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Office {
     pub fn verify(&mut self) -> Result<Health, Problem> {
         let store = self.store_mut().check()?;
         let mut health = Health { store, files: 0, missing: Vec::new(), changed: Vec::new() };
-        for hash in self.named_blobs()? {
+        for hash in self.store().named_after(&Starts::new())?.into_keys() {
             health.files += 1;
             let path = self.blob_path(&hash);
             let Ok(mut file) = File::open(&path) else {

@@ -5,10 +5,10 @@ use serde::Deserialize;
 
 use super::lookup::What;
 use super::{Office, Problem};
-use crate::domain::event::Role;
 use crate::domain::ids::EntityId;
 use crate::domain::letter::{Block, Body, Content, Letter, LetterKind, Numbering, Security, Urgency, life};
 use crate::domain::numbering::{Known, Pattern};
+use crate::domain::numbers::Register;
 use crate::domain::request::rules::Settle;
 use crate::domain::request::{Conflict, Refusal, Request, Subject};
 
@@ -43,7 +43,9 @@ impl Office {
     /// When there is none with this id.
     pub fn letter(&self, id: EntityId) -> Result<Letter, Problem> {
         let found = self.store().letter(id)?;
-        found.ok_or_else(|| Problem::NotFound { what: What::Letter, id: id.to_string() })
+        let mut letter = found.ok_or_else(|| Problem::NotFound { what: What::Letter, id: id.to_string() })?;
+        letter.conflicts.extend(self.store().shared_conflicts()?.remove(&id).unwrap_or_default());
+        Ok(letter)
     }
 
     /// Drafts a letter for a request from the template of its kind.
@@ -146,23 +148,19 @@ impl Office {
     /// When the letter is not signed or this device does not keep the register.
     pub fn number_letter(&mut self, id: EntityId, date: Option<NaiveDate>) -> Result<Numbering, Problem> {
         let letter = self.letter(id)?;
-        if !self.has_role(Role::Register) {
-            return Err(Problem::NotRegister);
-        }
         let today = self.now().with_timezone(&self.profile().zone.offset()).date_naive();
         let date = date.unwrap_or(today);
         if date > today {
             return Err(Refusal::Future.into());
         }
         let year = chrono::Datelike::year(&date);
-        let start = self.profile().register_start(year).outgoing;
-        let sequence = self.store().last_letter_number(year)?.max(start) + 1;
+        let sequence = self.next_number(Register::Outgoing, year)?.ok_or(Problem::NotRegister)?;
         let numbering = self.numbering(&letter, sequence, "", date)?;
         self.record_one(id, life::number(&letter, numbering.clone())?)?;
         Ok(numbering)
     }
 
-    fn numbering(
+    pub(super) fn numbering(
         &self,
         letter: &Letter,
         sequence: u32,

@@ -18,6 +18,8 @@ pub enum What {
     Conflict,
     /// An event in the history.
     Event,
+    /// A secret that this device can read.
+    Secret,
     /// A position of the office.
     Position,
 }

@@ -8,25 +8,24 @@ use chrono::{DateTime, Datelike, Utc};
 use zeroize::Zeroizing;
 
 use super::Problem;
+use super::device_key::{self, DeviceKeys, Keeping};
+use super::guard::OwnLog;
 use super::time::calendar_of;
 use crate::domain::calendar::Calendar;
-use crate::domain::event::{
-    ActorId, Adopted, Founded, LogOpened, LogReason, Payload, ProcedureRef, Profiled, Role,
-};
+use crate::domain::event::{ActorId, Adopted, Founded, LogOpened, Payload, ProcedureRef, Profiled, Role};
 use crate::domain::ids::{ContentHash, DeviceKey, EntityId, EventHash, LogId, OfficeId};
 use crate::domain::office::Profile;
 use crate::domain::procedure::Procedure;
 use crate::platform::clock::Clock;
 use crate::platform::entropy::Entropy;
 use crate::platform::folders::Folders;
-use crate::platform::keyfile;
 use crate::platform::lock::{self, Lock};
 use crate::store::{ImportReport, Mode, Store};
 use crate::wire::event::{Header, MAX_PARENTS, Signed, Verified};
 use crate::wire::keys::SigningKey;
 
 pub(super) const META_OFFICE: &str = "office";
-const META_LOG: &str = "log";
+pub(super) const META_LOG: &str = "log";
 const META_NAME: &str = "device_name";
 
 /// What founding an office takes.
@@ -45,9 +44,11 @@ pub struct Office {
     folders: Folders,
     clock: Clock,
     entropy: Entropy,
-    key: Option<SigningKey>,
+    keys: DeviceKeys,
     profile: Arc<Profile>,
     pub(super) calendar: Arc<Calendar>,
+    /// Whether the own log has been compared with its mark since this folder was opened.
+    vouched: bool,
     _lock: Lock,
 }
 
@@ -63,11 +64,10 @@ impl Office {
         let lock = lock::take(&folders.lock()).map_err(Problem::file(&folders.lock()))?;
         let lock = lock.ok_or(Problem::InUse)?;
         let store = Store::open(&folders.database())?;
-        let secret = keyfile::read(&folders.key()).map_err(Problem::file(&folders.key()))?;
-        let key = secret.map(|secret| SigningKey::from_bytes(&secret));
+        let keys = device_key::read(&folders.key())?;
         let profile = Arc::new(store.profile()?);
         let calendar = Arc::new(calendar_of(&profile));
-        Ok(Self { store, folders, clock, entropy, key, profile, calendar, _lock: lock })
+        Ok(Self { store, folders, clock, entropy, keys, profile, calendar, vouched: false, _lock: lock })
     }
 
     /// Founds an office: device key, founding event, profile, and the procedures that come with the program.
@@ -84,7 +84,8 @@ impl Office {
         self.ensure_key()?;
         let log = LogId(self.entropy.bytes().map_err(Problem::file(Path::new("random")))?);
         let nonce = EntityId(self.entropy.bytes().map_err(Problem::file(Path::new("random")))?);
-        let founded = Founded { office: profile.agency.clone(), device: device.clone(), nonce };
+        let recipient = self.key()?.identity().recipient();
+        let founded = Founded { office: profile.agency.clone(), device: device.clone(), nonce, recipient };
         let mut drafts = Drafts::begin(self, log)?;
         let founding = drafts.add(EntityId::ROSTER, founded.into(), ActorId::default())?;
         let mut office = [0; 16];
@@ -101,6 +102,7 @@ impl Office {
         let notes =
             [(META_OFFICE, office.as_bytes()), (META_LOG, log.as_bytes()), (META_NAME, device.as_bytes())];
         self.store.add(&events, &notes, self.now().timestamp_millis(), Mode::Commit)?;
+        self.mark_end(&events);
         self.reload_profile()?;
         Ok(office)
     }
@@ -170,11 +172,16 @@ impl Office {
 
     /// This device's public key, once it has one.
     pub fn device(&self) -> Option<DeviceKey> {
-        self.key.as_ref().map(SigningKey::device)
+        self.key().ok().map(SigningKey::device)
     }
 
     pub(super) fn key(&self) -> Result<&SigningKey, Problem> {
-        self.key.as_ref().ok_or(Problem::NoOffice)
+        match &self.keys {
+            DeviceKeys::Open(key, _) => Ok(key),
+            DeviceKeys::None => Err(Problem::NoOffice),
+            DeviceKeys::Unreachable => Err(Problem::KeyUnreachable),
+            DeviceKeys::Locked => Err(Problem::KeyLocked),
+        }
     }
 
     /// This device's name, as in the device list or as it asked for.
@@ -204,14 +211,32 @@ impl Office {
         self.device().is_some_and(|key| self.store.roster().has_role(&key, role))
     }
 
+    pub(super) fn device_keys(&self) -> &DeviceKeys {
+        &self.keys
+    }
+
+    pub(super) fn set_keeping(&mut self, now: Keeping) {
+        if let DeviceKeys::Open(_, keeping) = &mut self.keys {
+            *keeping = now;
+        }
+    }
+
     /// Makes the device key when there is none yet.
     pub(super) fn ensure_key(&mut self) -> Result<(), Problem> {
-        if self.key.is_none() {
-            let path = self.folders.key();
-            let secret = Zeroizing::new(self.entropy.bytes::<32>().map_err(Problem::file(&path))?);
-            keyfile::create(&path, &secret).map_err(Problem::file(&path))?;
-            self.key = Some(SigningKey::from_bytes(&secret));
+        let path = self.folders.key();
+        match self.keys {
+            DeviceKeys::Open(..) => return Ok(()),
+            DeviceKeys::Locked => return Err(Problem::KeyLocked),
+            DeviceKeys::None => {}
+            DeviceKeys::Unreachable => {
+                // A folder copied from another laptop: this one becomes a device of its own.
+                let aside = path.with_extension("key.old");
+                std::fs::rename(&path, &aside).map_err(Problem::file(&aside))?;
+            }
         }
+        let secret = Zeroizing::new(self.entropy.bytes::<32>().map_err(Problem::file(&path))?);
+        let keeping = device_key::keep_new(&path, &secret, &mut self.entropy)?;
+        self.keys = DeviceKeys::Open(SigningKey::from_bytes(&secret), keeping);
         Ok(())
     }
 
@@ -236,31 +261,51 @@ impl Office {
         actor: ActorId,
     ) -> Result<ImportReport, Problem> {
         let office = self.require_office()?;
+        if matches!(self.keys, DeviceKeys::Unreachable | DeviceKeys::Locked) {
+            self.key()?;
+        }
         if !self.is_admitted() {
             return Err(Problem::NotAdmitted);
         }
-        let log = self.store.meta(META_LOG)?.and_then(|bytes| LogId::from_slice(&bytes));
-        let (log, fresh) = match log {
-            Some(log) => (log, false),
-            None => (LogId(self.entropy.bytes().map_err(Problem::file(Path::new("random")))?), true),
+        let (log, fresh) = match self.next_log()? {
+            OwnLog::Continue(log) => (log, None),
+            OwnLog::Open(why) => {
+                (LogId(self.entropy.bytes().map_err(Problem::file(Path::new("random")))?), Some(why))
+            }
         };
         let name = self.device_name()?;
         let mut drafts = Drafts::begin(self, log)?;
         drafts.office = office;
-        if fresh {
-            let opened = LogOpened { device: name, reason: LogReason::First };
+        if let Some(reason) = fresh {
+            let opened = LogOpened { device: name, reason };
             drafts.add(EntityId(log.0), opened.into(), actor)?;
         }
         for (entity, payload) in happened {
             drafts.add(entity, payload, actor)?;
         }
         let events = drafts.events;
-        let notes: &[(&str, &[u8])] = if fresh { &[(META_LOG, log.as_bytes())] } else { &[] };
+        let notes: &[(&str, &[u8])] = if fresh.is_some() { &[(META_LOG, log.as_bytes())] } else { &[] };
         let report = self.store.add(&events, notes, self.now().timestamp_millis(), Mode::Commit)?;
+        self.mark_end(&events);
         if report.touched.contains(&EntityId::PROFILE) {
             self.reload_profile()?;
         }
         Ok(report)
+    }
+
+    fn mark_end(&mut self, events: &[Verified]) {
+        if let Some(last) = events.last() {
+            self.mark_log(last.header().log, last.header().seq, last.hash());
+        }
+    }
+
+    /// Whether the own log has been compared with its mark since this folder was opened.
+    pub(super) fn is_vouched(&self) -> bool {
+        self.vouched
+    }
+
+    pub(super) fn vouch(&mut self) {
+        self.vouched = true;
     }
 
     pub(super) fn reload_profile(&mut self) -> Result<(), Problem> {
@@ -337,10 +382,10 @@ fn require(field: &str, value: &str) -> Result<(), Problem> {
 }
 
 /// Events on their way into one log, each knowing the ones before it.
-struct Drafts<'a> {
+pub(super) struct Drafts<'a> {
     store: &'a Store,
     key: &'a SigningKey,
-    office: OfficeId,
+    pub(super) office: OfficeId,
     roster: Vec<EventHash>,
     log: LogId,
     seq: u64,
@@ -348,17 +393,22 @@ struct Drafts<'a> {
     lamport: u64,
     wall_ms: i64,
     heads: BTreeMap<EntityId, Vec<EventHash>>,
-    events: Vec<Verified>,
+    pub(super) events: Vec<Verified>,
 }
 
 impl<'a> Drafts<'a> {
     fn begin(office: &'a Office, log: LogId) -> Result<Self, Problem> {
+        Self::begin_as(office, log, office.key()?)
+    }
+
+    /// Drafts signed with another key than this device's: the recovery key's.
+    pub(super) fn begin_as(office: &'a Office, log: LogId, key: &'a SigningKey) -> Result<Self, Problem> {
         let (seq, prev) = office.store.log_end(log)?.unwrap_or_default();
         let mut roster = office.store.roster().heads().to_vec();
         roster.truncate(MAX_PARENTS);
         Ok(Self {
             store: &office.store,
-            key: office.key()?,
+            key,
             office: OfficeId::default(),
             roster,
             log,
@@ -371,7 +421,12 @@ impl<'a> Drafts<'a> {
         })
     }
 
-    fn add(&mut self, entity: EntityId, payload: Payload, actor: ActorId) -> Result<EventHash, Problem> {
+    pub(super) fn add(
+        &mut self,
+        entity: EntityId,
+        payload: Payload,
+        actor: ActorId,
+    ) -> Result<EventHash, Problem> {
         let mut parents = match self.heads.remove(&entity) {
             Some(heads) => heads,
             None => self.store.heads(entity)?,

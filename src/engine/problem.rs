@@ -98,6 +98,21 @@ pub enum Problem {
     /// The device is in the list already.
     #[error("device known")]
     DeviceKnown,
+    /// This device's key lies in the operating system's store, which does not give it now.
+    #[error("the key store does not give the device key")]
+    KeyUnreachable,
+    /// This device's key is locked with a passphrase that was not given.
+    #[error("the device key is locked")]
+    KeyLocked,
+    /// A passphrase is needed and none was given.
+    #[error("no passphrase")]
+    NoPassphrase,
+    /// The operating system has no store for keys.
+    #[error("no key store: {0}")]
+    NoKeystore(String),
+    /// Somebody stopped it before it was done.
+    #[error("stopped")]
+    Stopped,
     /// An exchange file cannot be used.
     #[error("bundle: {0}")]
     Bundle(BundleError),
@@ -131,7 +146,7 @@ impl Problem {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::BadInput { .. } | Self::Usage(_) | Self::UnknownProcedure { .. } | Self::OtherBundle => 2,
-            Self::Bundle(BundleError::Io(_)) => 1,
+            Self::Bundle(BundleError::Io(_) | BundleError::NotForUs | BundleError::Passphrase) => 1,
             Self::Bundle(_) => 3,
             Self::Store(StoreError::Damaged(_) | StoreError::Foreign | StoreError::Newer(_)) => 3,
             _ => 1,

@@ -11,13 +11,14 @@ use super::lookup::What;
 use super::{Office, Problem};
 use crate::domain::disposition::Disposition;
 use crate::domain::event::{
-    ActorId, AgendaNo, Applicant, Attached, Attachment, Disposed, IncomingLetter, Payload, Registered, Role,
+    ActorId, AgendaNo, Applicant, Attached, Attachment, Disposed, IncomingLetter, Payload, Registered,
 };
 use crate::domain::ids::{ContentHash, EntityId, EventHash};
 use crate::domain::letter::Urgency;
+use crate::domain::numbers::Register;
 use crate::domain::procedure::Procedure;
-use crate::domain::request::rules::{self, Advance, NewRequest, Settle};
-use crate::domain::request::{Refusal, Request, Subject};
+use crate::domain::request::rules::{self, Advance, NewRequest};
+use crate::domain::request::{Refusal, Request};
 use crate::platform::files;
 use crate::wire::event::hash_content;
 
@@ -95,12 +96,9 @@ impl Office {
 
     /// The next number of the incoming register; `None` on a device that does not keep it.
     fn next_agenda(&self) -> Result<Option<AgendaNo>, Problem> {
-        if !self.has_role(Role::Register) {
-            return Ok(None);
-        }
         let year = self.year();
-        let start = self.profile().register_start(year).incoming;
-        Ok(Some(AgendaNo { year, sequence: self.store().last_agenda(year)?.max(start) + 1 }))
+        let sequence = self.next_number(Register::Incoming, year)?;
+        Ok(sequence.map(|sequence| AgendaNo { year, sequence }))
     }
 
     /// Gives a request from another laptop its agenda number.
@@ -123,7 +121,8 @@ impl Office {
     /// When there is none with this id.
     pub fn request(&mut self, id: EntityId) -> Result<(Request, Arc<Procedure>), Problem> {
         let not_found = || Problem::NotFound { what: What::Request, id: id.to_string() };
-        let request = self.store().request(id)?.ok_or_else(not_found)?;
+        let mut request = self.store().request(id)?.ok_or_else(not_found)?;
+        request.conflicts.extend(self.store().shared_conflicts()?.remove(&id).unwrap_or_default());
         let procedure = self.store_mut().procedure(&request.procedure)?.ok_or_else(not_found)?;
         Ok((request, procedure))
     }
@@ -234,26 +233,6 @@ impl Office {
         let actor = self.actor_for(&disposition.from);
         self.record(vec![(id, Disposed { disposition }.into())], actor)?;
         Ok(())
-    }
-
-    /// Settles a conflict, which is named by its id or the beginning of it.
-    ///
-    /// # Errors
-    /// When there is none, the version does not exist, or the reason is empty.
-    pub fn settle(&mut self, conflict: &str, settle: &Settle<'_>, reason: &str) -> Result<(), Problem> {
-        let not_found = || Problem::NotFound { what: What::Conflict, id: conflict.to_owned() };
-        let stored = self.store().conflicts()?;
-        let mut matching = stored.iter().filter(|it| it.conflict.id.to_string().starts_with(conflict));
-        let found = matching.next().filter(|_| !conflict.is_empty()).ok_or_else(not_found)?;
-        if matching.next().is_some() {
-            return Err(Problem::Ambiguous { what: What::Conflict, id: conflict.to_owned() });
-        }
-        if let Subject::Letter { .. } = found.conflict.subject {
-            return self.settle_letter(&found.conflict, settle, reason);
-        }
-        let (_, procedure) = self.request(found.entity)?;
-        let event = rules::settle(&procedure, &found.conflict, settle, reason)?;
-        self.record_one(found.entity, event)
     }
 
     pub(super) fn record_one(&mut self, id: EntityId, event: Payload) -> Result<(), Problem> {

@@ -25,6 +25,7 @@ pub fn sentence(words: &Words, problem: &Problem) -> String {
                 What::Letter => words.with("failure-not-found-letter", &id),
                 What::Device => words.with("failure-not-found-device", &id),
                 What::Conflict => words.with("failure-not-found-conflict", &id),
+                What::Secret => words.say("failure-not-found-secret"),
                 What::Event => words.with("failure-not-found-event", &id),
                 What::Position => words.with("failure-not-found-position", &id),
             }
@@ -53,6 +54,13 @@ pub fn sentence(words: &Words, problem: &Problem) -> String {
         }
         Problem::OtherBundle => words.say("failure-other-bundle"),
         Problem::WrongWords => words.say("failure-wrong-words"),
+        Problem::KeyUnreachable => words.say("failure-key-unreachable"),
+        Problem::KeyLocked => words.say("failure-key-locked"),
+        Problem::NoPassphrase => words.say("failure-no-passphrase"),
+        Problem::NoKeystore(detail) => {
+            words.with("failure-no-keystore", &[("detail", detail.as_str().into())])
+        }
+        Problem::Stopped => words.say("failure-cancelled"),
         Problem::DeviceKnown => words.say("failure-device-known"),
         Problem::Bundle(error) => bundle(words, error),
         Problem::Store(error) => store(words, error),
@@ -82,6 +90,8 @@ fn bundle(words: &Words, error: &BundleError) -> String {
         }
         BundleError::Damaged(_) => words.say("failure-bundle-damaged"),
         BundleError::TooLarge => words.say("failure-bundle-large"),
+        BundleError::NotForUs => words.say("failure-bundle-not-for-us"),
+        BundleError::Passphrase => words.say("failure-bundle-passphrase"),
         BundleError::Forged => words.say("failure-bundle-forged"),
         BundleError::Io(error) => words.with("failure-bundle-read", &[("detail", error.to_string().into())]),
     }

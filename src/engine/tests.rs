@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::{NewOffice, Office, Problem, RequestInput};
+use super::{ExportWish, NewOffice, Office, Problem, RequestInput};
+use crate::bundle::BundleError;
 use crate::domain::event::Role;
 use crate::domain::ids::EntityId;
 use crate::domain::office::{Position, Profile};
@@ -20,6 +21,8 @@ use crate::store::Mode;
 fn morning() -> DateTime<Utc> {
     "2026-11-16T01:00:00Z".parse().unwrap()
 }
+
+mod exchange;
 
 struct Laptops {
     folder: tempfile::TempDir,
@@ -35,7 +38,7 @@ impl Laptops {
     }
 
     fn open(&self, name: &str) -> Office {
-        let folders = Folders::choose(Some(self.path(name))).unwrap();
+        let folders = Folders::apart(self.path(name), self.path("marks"));
         Office::open(folders, Clock::Fixed(morning()), Entropy::seeded(name)).unwrap()
     }
 
@@ -65,6 +68,13 @@ impl Laptops {
         self.carry(admin, &mut office);
         assert!(office.is_admitted());
         office
+    }
+
+    /// Like `carry`, with a file that anybody can read.
+    fn carry_open(&self, from: &mut Office, to: &mut Office) -> super::ReceivedBundle {
+        let stick = self.path("open.lajur");
+        from.export_as(&stick, &ExportWish { plain: true, ..ExportWish::default() }).unwrap();
+        to.import(&stick, Mode::Commit).unwrap()
     }
 
     fn carry(&self, from: &mut Office, to: &mut Office) -> super::ReceivedBundle {
@@ -342,12 +352,17 @@ fn a_laptop_that_was_not_admitted_cannot_act_and_foreign_offices_stay_out() {
     let mut stranger = laptops.open("stranger");
     let wish = laptops.path("join.lajur");
     stranger.ask_to_join("stranger", &wish).unwrap();
-    laptops.carry(&mut tu, &mut stranger);
+    let stick = laptops.path("locked.lajur");
+    tu.export(&stick).unwrap();
+    assert!(matches!(stranger.import(&stick, Mode::Commit), Err(Problem::Bundle(BundleError::NotForUs))));
+    laptops.carry_open(&mut tu, &mut stranger);
     assert!(matches!(stranger.receive("deliserdang-splp", request("Permohonan")), Err(Problem::NotAdmitted)));
     assert!(matches!(tu.admit(&wish, "babab babab babab babab babab", vec![]), Err(Problem::WrongWords)));
     let mut other = laptops.founded("other");
     let stick = laptops.path("other.lajur");
     other.export(&stick).unwrap();
+    assert!(matches!(tu.import(&stick, Mode::Commit), Err(Problem::Bundle(BundleError::NotForUs))));
+    other.export_as(&stick, &ExportWish { plain: true, ..ExportWish::default() }).unwrap();
     assert!(matches!(tu.import(&stick, Mode::Commit), Err(Problem::ForeignOffice { .. })));
     assert!(matches!(tu.import(&wish, Mode::Commit), Err(Problem::OtherBundle)));
 }
@@ -368,8 +383,11 @@ fn a_revoked_laptop_keeps_what_was_known_and_the_rest_is_held_apart() {
     assert_eq!(state_hash(&tu), before);
     assert!(tu.request(early).is_ok());
     assert!(tu.request(late).is_err());
-    // The revoked laptop sees the same once it hears of it.
-    laptops.carry(&mut tu, &mut lost);
+    // What is written from now on is not for the revoked laptop; should it hear of it all the same, it agrees.
+    let stick = laptops.path("locked.lajur");
+    tu.export(&stick).unwrap();
+    assert!(matches!(lost.import(&stick, Mode::Commit), Err(Problem::Bundle(BundleError::NotForUs))));
+    laptops.carry_open(&mut tu, &mut lost);
     assert_eq!(state_hash(&lost), before);
     assert!(lost.request(late).is_err());
     assert!(matches!(lost.receive("deliserdang-splp", request("Lagi")), Err(Problem::NotAdmitted)));
@@ -436,7 +454,7 @@ fn attachments_travel_byte_for_byte() {
 fn only_one_program_holds_a_folder() {
     let laptops = Laptops::new();
     let _tu = laptops.founded("tu");
-    let folders = Folders::choose(Some(laptops.path("tu"))).unwrap();
+    let folders = Folders::apart(laptops.path("tu"), laptops.path("marks"));
     let second = Office::open(folders, Clock::System, Entropy::System);
     assert!(matches!(second, Err(Problem::InUse)));
 }

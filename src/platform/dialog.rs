@@ -61,6 +61,11 @@ pub async fn open(ask: Ask) -> Option<PathBuf> {
     Some(dialog.pick_file().await?.path().to_path_buf())
 }
 
+/// Asks for an existing folder; `None` when the person cancels or there is no dialog on this machine.
+pub async fn folder(title: &str) -> Option<PathBuf> {
+    Some(rfd::AsyncFileDialog::new().set_title(title).pick_folder().await?.path().to_path_buf())
+}
+
 /// Shows an error in the system's own window, for when ours cannot open.
 pub fn show_error(title: &str, text: &str) {
     let dialog = rfd::MessageDialog::new().set_level(rfd::MessageLevel::Error);

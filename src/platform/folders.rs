@@ -4,20 +4,37 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
+use crate::domain::ids::ContentHash;
+
 /// The folders and files of one office on this laptop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folders {
     root: PathBuf,
+    /// Where marks about office folders are kept, outside all of them.
+    marks: PathBuf,
 }
 
 impl Folders {
     /// The folder a person chose, or the one the operating system has for us; `None` when it has none.
     pub fn choose(chosen: Option<PathBuf>) -> Option<Self> {
-        let root = match chosen {
-            Some(root) => root,
-            None => ProjectDirs::from("id", "lajur", "Lajur")?.data_dir().to_path_buf(),
-        };
-        Some(Self { root })
+        let dirs = ProjectDirs::from("id", "lajur", "Lajur");
+        let state = dirs.as_ref().map(|dirs| dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()));
+        let marks = state.map(|state| state.join("marks"));
+        let root = chosen.or_else(|| Some(dirs.as_ref()?.data_dir().to_path_buf()))?;
+        let marks = marks.unwrap_or_else(|| root.join("marks"));
+        Some(Self { root, marks })
+    }
+
+    /// A folder whose marks lie beside it: for demonstrations and tests, which leave nothing elsewhere.
+    pub fn apart(root: PathBuf, marks: PathBuf) -> Self {
+        Self { root, marks }
+    }
+
+    /// The mark of how far this folder's own log had come.
+    pub fn guard(&self) -> PathBuf {
+        let path = std::fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone());
+        let name = blake3::hash(path.to_string_lossy().as_bytes()).to_hex();
+        self.marks.join(format!("{}.mark", &name[..24]))
     }
 
     /// The folder itself.
@@ -43,6 +60,17 @@ impl Folders {
     /// Where attached files are kept under their hashes.
     pub fn blobs(&self) -> PathBuf {
         self.root.join("blobs")
+    }
+
+    /// Where one attached file lies, or will lie once it has arrived.
+    pub fn blob(&self, hash: &ContentHash) -> PathBuf {
+        let name = hash.to_string();
+        self.blobs().join(&name[..2]).join(name)
+    }
+
+    /// Where the parts of an attached file wait for the rest.
+    pub fn parts(&self, hash: &ContentHash) -> PathBuf {
+        self.inbox().join("parts").join(hash.to_string())
     }
 
     /// Where incoming bundles are copied before they are looked at.

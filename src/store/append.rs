@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
-use super::project;
 use super::{Store, StoreError};
+use super::{project, shared};
 use crate::domain::event::Payload;
 use crate::domain::ids::{EntityId, EventHash, LogId};
 use crate::domain::request::Conflict;
@@ -73,12 +73,16 @@ impl Store {
         let mut work = Work::new(&tx, self.roster.clone());
         let before = work.conflict_ids()?;
         let fresh = work.insert(events, now_ms)?;
+        let before_touched: BTreeSet<EntityId> = fresh.iter().map(|event| event.header.entity).collect();
+        let mut keys = shared::keys(&tx, &before_touched)?;
         let mut touched = work.settle_statuses(fresh)?;
+        keys.extend(shared::keys(&tx, &touched)?);
         // A revocation reaches back behind its own place: what it cuts off must be found anew.
         if work.revoked && work.restand()? {
             touched = work.rebuild_all(&mut self.procedures)?;
         } else {
             project::refresh(&tx, &mut self.procedures, &mut touched)?;
+            work.refresh_shared(keys, &touched)?;
         }
         work.count_held()?;
         work.report.conflicts = work.new_conflicts(&before)?;
@@ -147,13 +151,23 @@ struct Work<'a> {
     revoked: bool,
     /// Stored events that have not been looked at yet; they must not pass for applied ones.
     unsettled: BTreeSet<EventHash>,
+    /// Logs in which a new event stands beside another one.
+    forked: BTreeSet<LogId>,
     report: ImportReport,
 }
 
 impl<'a> Work<'a> {
     fn new(tx: &'a Connection, roster: Roster) -> Self {
         let report = ImportReport::default();
-        Self { tx, roster, fixed_roster: false, revoked: false, unsettled: BTreeSet::new(), report }
+        Self {
+            tx,
+            roster,
+            fixed_roster: false,
+            revoked: false,
+            unsettled: BTreeSet::new(),
+            forked: BTreeSet::new(),
+            report,
+        }
     }
 
     /// Stores the events that are not known yet and returns them with their row ids.
@@ -162,6 +176,10 @@ impl<'a> Work<'a> {
             "INSERT INTO event (hash, log, seq, entity, lamport, kind, header, signature, body, received_ms)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (hash) DO NOTHING",
         )?;
+        let mut beside =
+            self.tx.prepare_cached("SELECT 1 FROM event WHERE log = ?1 AND seq = ?2 AND hash <> ?3")?;
+        let mut name =
+            self.tx.prepare_cached("INSERT OR IGNORE INTO named (hash, event, size) VALUES (?1, ?2, ?3)")?;
         let mut fresh = Vec::new();
         for event in events {
             let (header, signed) = (event.header(), event.signed());
@@ -179,6 +197,13 @@ impl<'a> Work<'a> {
             ])?;
             if added == 1 {
                 let (id, hash) = (self.tx.last_insert_rowid(), event.hash());
+                if beside.exists(params![header.log.as_bytes(), header.seq as i64, hash.as_bytes()])? {
+                    self.forked.insert(header.log);
+                }
+                for (blob, size) in &header.blobs {
+                    let size = i64::try_from(*size).unwrap_or(i64::MAX);
+                    name.execute(params![blob.as_bytes(), id, size])?;
+                }
                 fresh.push(Unsettled { id, hash, header: header.clone(), waited: false });
                 self.report.new += 1;
             } else {
@@ -378,6 +403,25 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
+    /// Conflicts between several requests, letters or logs: about what the touched ones said before and say now.
+    fn refresh_shared(
+        &self,
+        mut keys: BTreeSet<shared::Key>,
+        touched: &BTreeSet<EntityId>,
+    ) -> Result<(), StoreError> {
+        if touched.contains(&EntityId::ROSTER) {
+            shared::refresh_roster(self.tx, &self.roster)?;
+        }
+        if touched.contains(&EntityId::REGISTERS)
+            || (touched.contains(&EntityId::ROSTER) && !self.forked.is_empty())
+        {
+            return shared::refresh_all(self.tx, &self.roster);
+        }
+        keys.extend(shared::keys(self.tx, touched)?);
+        keys.extend(self.forked.iter().copied().map(shared::Key::Log));
+        shared::refresh(self.tx, &self.roster, &keys)
+    }
+
     fn count_held(&mut self) -> Result<(), StoreError> {
         let count = |status: &str| {
             self.tx
@@ -464,6 +508,7 @@ impl<'a> Work<'a> {
             entities.extend(EntityId::from_slice(&row?));
         }
         project::refresh(self.tx, procedures, &mut entities)?;
+        shared::refresh_all(self.tx, &self.roster)?;
         Ok(entities)
     }
 }

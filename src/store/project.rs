@@ -12,6 +12,7 @@ use crate::domain::ids::{ContentHash, EntityId};
 use crate::domain::letter::{self, Letter};
 use crate::domain::procedure::Procedure;
 use crate::domain::request::{self, Conflict, ConflictKind, Request};
+use crate::domain::shared::letter_key;
 
 /// Procedures by version, parsed once.
 pub(super) type Procedures = BTreeMap<ContentHash, Arc<Procedure>>;
@@ -20,7 +21,7 @@ pub(super) type Procedures = BTreeMap<ContentHash, Arc<Procedure>>;
 pub(super) fn clear(db: &Connection) -> Result<(), StoreError> {
     db.execute_batch(
         "DELETE FROM procedure; DELETE FROM profile; DELETE FROM request; DELETE FROM active; DELETE FROM letter;
-         DELETE FROM conflict; DELETE FROM request_text;",
+         DELETE FROM conflict; DELETE FROM conflict_member; DELETE FROM request_text;",
     )?;
     Ok(())
 }
@@ -142,11 +143,11 @@ fn write_request(db: &Connection, request: &Request) -> Result<(), StoreError> {
     let rowid: i64 = db
         .prepare_cached(
             "INSERT INTO request (id, procedure, procedure_hash, agenda_year, agenda_sequence, agency, subject,
-                                  state, received_ms, ended_ms, body)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+                                  state, received_ms, ended_ms, body, letter_key)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
              ON CONFLICT (id) DO UPDATE SET procedure = ?2, procedure_hash = ?3, agenda_year = ?4,
                agenda_sequence = ?5, agency = ?6, subject = ?7, state = ?8, received_ms = ?9, ended_ms = ?10,
-               body = ?11
+               body = ?11, letter_key = ?12
              RETURNING rowid",
         )?
         .query_row(
@@ -162,6 +163,7 @@ fn write_request(db: &Connection, request: &Request) -> Result<(), StoreError> {
                 request.received.timestamp_millis(),
                 request.ended.map(|ended| ended.timestamp_millis()),
                 json(request)?,
+                letter_key(&request.procedure.id, &request.applicant, &request.letter),
             ],
             |row| row.get(0),
         )?;
@@ -227,11 +229,11 @@ fn write_conflicts(db: &Connection, entity: EntityId, conflicts: &[Conflict]) ->
     Ok(())
 }
 
-fn json<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
+pub(super) fn json<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|error| StoreError::Other(error.to_string()))
 }
 
 /// The serde name of a plain enum value.
-fn name<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
+pub(super) fn name<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
     Ok(json(value)?.trim_matches('"').to_owned())
 }

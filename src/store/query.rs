@@ -1,5 +1,6 @@
 //! What the office asks of the store.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, params};
@@ -9,6 +10,7 @@ use super::{Store, StoreError, project};
 use crate::domain::event::{AgendaNo, Event, ProcedureRef};
 use crate::domain::ids::{ContentHash, DeviceKey, EntityId, EventHash, LogId};
 use crate::domain::letter::Letter;
+use crate::domain::numbers::Register;
 use crate::domain::office::Profile;
 use crate::domain::procedure::Procedure;
 use crate::domain::request::{Conflict, Request};
@@ -174,6 +176,22 @@ impl Store {
             .query_row([log.as_bytes()], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?)))
             .optional()?;
         Ok(row.and_then(|(seq, hash)| Some((seq as u64, EventHash::from_slice(&hash)?))))
+    }
+
+    /// The events at one place of a log: none, one, or more when the log was forked.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn event_at(&self, log: LogId, seq: u64) -> Result<Vec<EventHash>, StoreError> {
+        let mut select =
+            self.db.prepare_cached("SELECT hash FROM event WHERE log = ?1 AND seq = ?2 ORDER BY hash")?;
+        let seq = i64::try_from(seq).unwrap_or(i64::MAX);
+        let rows = select.query_map(params![log.as_bytes(), seq], |row| row.get::<_, Vec<u8>>(0))?;
+        let mut events = Vec::new();
+        for row in rows {
+            events.extend(EventHash::from_slice(&row?));
+        }
+        Ok(events)
     }
 
     /// How far every log is known without a gap.
@@ -382,27 +400,6 @@ impl Store {
         Ok(ids)
     }
 
-    /// The greatest sequence number of the incoming register in a year.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn last_agenda(&self, year: i32) -> Result<u32, StoreError> {
-        let mut select = self
-            .db
-            .prepare_cached("SELECT coalesce(max(agenda_sequence), 0) FROM request WHERE agenda_year = ?1")?;
-        Ok(select.query_row([year], |row| row.get(0))?)
-    }
-
-    /// The greatest sequence number of the outgoing register in a year.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn last_letter_number(&self, year: i32) -> Result<u32, StoreError> {
-        let mut select =
-            self.db.prepare_cached("SELECT coalesce(max(sequence), 0) FROM letter WHERE year = ?1")?;
-        Ok(select.query_row([year], |row| row.get(0))?)
-    }
-
     /// A page of the request list, the newest first.
     ///
     /// # Errors
@@ -554,6 +551,45 @@ impl Store {
             });
         }
         Ok(conflicts)
+    }
+
+    /// Conflicts between several requests or letters, for each of those they are about.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn shared_conflicts(&self) -> Result<BTreeMap<EntityId, Vec<Conflict>>, StoreError> {
+        super::shared::members(&self.db)
+    }
+
+    /// The entities with an applied event of a kind.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn entities_with(&self, kind: &str) -> Result<Vec<EntityId>, StoreError> {
+        let mut select = self.db.prepare_cached(
+            "SELECT DISTINCT entity FROM event LEFT JOIN held ON held.event = event.id
+             WHERE kind = ?1 AND held.event IS NULL ORDER BY entity",
+        )?;
+        let rows = select.query_map([kind], |row| row.get::<_, Vec<u8>>(0))?;
+        let mut entities = Vec::new();
+        for row in rows {
+            entities.extend(EntityId::from_slice(&row?));
+        }
+        Ok(entities)
+    }
+
+    /// Every number used in a register's year.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn used_numbers(&self, register: Register, year: i32) -> Result<BTreeSet<u32>, StoreError> {
+        let sql = match register {
+            Register::Incoming => "SELECT agenda_sequence FROM request WHERE agenda_year = ?1",
+            Register::Outgoing => "SELECT sequence FROM letter WHERE year = ?1",
+        };
+        let mut select = self.db.prepare_cached(sql)?;
+        let rows = select.query_map([year], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Notes an import in the history of exchanges.

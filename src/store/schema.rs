@@ -4,7 +4,7 @@
 pub(super) const APPLICATION_ID: i32 = 0x4C4A_5231;
 
 /// The schema version this program writes.
-pub(super) const VERSION: i32 = 1;
+pub(super) const VERSION: i32 = 2;
 
 /// The truth: events and files, never changed and never removed.
 pub(super) const TRUTH: &str = "
@@ -47,6 +47,36 @@ CREATE TABLE import_log (
 ) STRICT;
 ";
 
+/// What version 2 added: what other laptops have, and which event names which attached file.
+pub(super) const EXCHANGE: &str = "
+-- What every other laptop last said of itself. `frontier` and `wanted` are packed by `store::peers`.
+CREATE TABLE IF NOT EXISTS peer (
+  device BLOB PRIMARY KEY CHECK (length(device) = 32),
+  frontier BLOB NOT NULL,
+  wanted BLOB NOT NULL,
+  app TEXT NOT NULL,
+  created_ms INTEGER NOT NULL,
+  heard_ms INTEGER NOT NULL
+) STRICT;
+-- Which event names which attached file, so that nobody reads every header to find out.
+CREATE TABLE IF NOT EXISTS named (
+  hash BLOB NOT NULL CHECK (length(hash) = 32), event INTEGER NOT NULL, size INTEGER NOT NULL,
+  PRIMARY KEY (hash, event)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS named_event ON named (event);
+-- Files of exchange folders that have been read, so that a round costs no more than what is new.
+CREATE TABLE IF NOT EXISTS folder_seen (
+  path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+";
+
+/// Drops what version 1 had projected, to be made anew in the shape of today.
+pub(super) const DROP_PROJECTIONS: &str = "
+DROP TABLE held; DROP TABLE head; DROP TABLE frontier; DROP TABLE procedure; DROP TABLE profile;
+DROP TABLE request_text; DROP TABLE request; DROP TABLE active; DROP TABLE letter; DROP TABLE conflict;
+DROP TABLE IF EXISTS conflict_member;
+";
+
 /// Everything that follows from the truth and can be made anew from it.
 pub(super) const PROJECTIONS: &str = "
 -- Events that are not applied: they wait for others, or are held apart.
@@ -70,8 +100,9 @@ CREATE TABLE request (
   id BLOB PRIMARY KEY, procedure TEXT NOT NULL, procedure_hash BLOB NOT NULL,
   agenda_year INTEGER, agenda_sequence INTEGER,
   agency TEXT NOT NULL, subject TEXT NOT NULL, state TEXT NOT NULL, received_ms INTEGER NOT NULL,
-  ended_ms INTEGER, body TEXT NOT NULL
+  ended_ms INTEGER, body TEXT NOT NULL, letter_key TEXT
 ) STRICT;
+CREATE INDEX request_letter ON request (letter_key);
 CREATE INDEX request_state ON request (state, received_ms);
 CREATE INDEX request_agenda ON request (agenda_year, agenda_sequence);
 -- One row for every step that is to be done now: a card on the board.
@@ -89,13 +120,18 @@ CREATE INDEX letter_state ON letter (state);
 CREATE INDEX letter_number ON letter (year, sequence);
 CREATE TABLE conflict (id BLOB PRIMARY KEY, entity BLOB NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL) STRICT;
 CREATE INDEX conflict_entity ON conflict (entity);
+-- Which requests and letters a conflict between several of them is about.
+CREATE TABLE conflict_member (
+  entity BLOB NOT NULL, conflict BLOB NOT NULL, PRIMARY KEY (entity, conflict)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX conflict_members ON conflict_member (conflict);
 CREATE VIRTUAL TABLE request_text USING fts5 (
   agenda, agency, subject, fields, tokenize = \"unicode61 remove_diacritics 2\", prefix = '2 3'
 );
 ";
 
 /// What a check compares after making the projections anew, without the parts that depend on order of arrival.
-pub(super) const COMPARED: [(&str, &str); 9] = [
+pub(super) const COMPARED: [(&str, &str); 10] = [
     ("held", "SELECT event.hash, held.status FROM held JOIN event ON event.id = held.event"),
     ("head", "SELECT * FROM head"),
     ("procedure", "SELECT * FROM procedure"),
@@ -104,6 +140,7 @@ pub(super) const COMPARED: [(&str, &str); 9] = [
     ("active", "SELECT * FROM active"),
     ("letter", "SELECT * FROM letter"),
     ("conflict", "SELECT * FROM conflict"),
+    ("conflict_member", "SELECT * FROM conflict_member"),
     (
         "request_text",
         "SELECT request.id, request_text.* FROM request JOIN request_text ON request_text.rowid = request.rowid",

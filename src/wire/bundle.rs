@@ -2,17 +2,21 @@
 //!
 //! ```text
 //! 16 bytes  89 'L' 'J' 'R' 0D 0A 1A 0A | u16 format = 1 | u16 flags | u32 zero      (little endian)
-//! payload   zstd( CBOR sequence: manifest, events, file chunks, trailer )
+//! payload   [age]( zstd( CBOR sequence: manifest, events, file chunks, trailer ) )
 //! 32 bytes  BLAKE3 of everything before
 //! ```
+//!
+//! Flag bit 0 says that the payload is locked with age. Only requests to join are open by nature; everything else is
+//! locked for the office's active devices unless somebody asks for an open file.
 //!
 //! The first bytes are chosen as PNG's are: they show at once when a mail program changed line ends. The last
 //! bytes tell damage before any parser runs; authority comes from the signatures inside.
 //!
 //! Every record is a CBOR array that begins with its type: `[0, manifest]`, `[1, header, signature, body]`,
-//! `[2, hash, offset, bytes, last]`, `[3, trailer]`, `[4, join request]`. Unknown types are skipped.
+//! `[2, hash, offset, bytes, last]`, `[3, trailer]`, `[4, join request]`, `[5, device]`. Unknown types are skipped.
 
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 use super::bytes::{Blob, Fixed};
 use super::event::Signed;
@@ -27,6 +31,8 @@ pub const FORMAT: u16 = 1;
 pub const PREFIX: usize = 16;
 /// Length of the part behind the payload.
 pub const SUFFIX: usize = 32;
+/// Flag: the payload is locked with age.
+pub const FLAG_LOCKED: u16 = 1;
 /// Most bytes of a file in one chunk.
 pub const MAX_CHUNK: usize = 1 << 20;
 
@@ -45,10 +51,23 @@ pub enum Kind {
     Request,
     /// A new device asks to join.
     Join,
+    /// Attached files alone, for a stick that could not hold all.
+    Attachments,
+    /// Everything, to start again from when a laptop is lost.
+    Backup,
+}
+
+/// A file that an exporter knows of and lacks, or has a part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// The file.
+    pub hash: ContentHash,
+    /// Bytes of it that have arrived, from its beginning.
+    pub have: u64,
 }
 
 /// How far a reader of one log has come: the last position without a gap, and the event there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reached {
     /// The log.
     pub log: LogId,
@@ -81,8 +100,10 @@ pub struct Manifest {
     pub frontier: Vec<Reached>,
     /// How many events follow.
     pub events: u64,
-    /// How many files follow.
+    /// How many files, or parts of files, follow.
     pub blobs: u64,
+    /// Files that the exporter itself lacks.
+    pub wanted: Vec<Wanted>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -98,6 +119,14 @@ struct RawManifest {
     frontier: Vec<(Fixed<16>, u64, Fixed<32>)>,
     events: u64,
     blobs: u64,
+    #[serde(default)]
+    wanted: Vec<(Fixed<32>, u64)>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct RawDevice {
+    secret: Fixed<32>,
+    name: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -126,6 +155,16 @@ pub struct JoinRequest {
     pub recipient: String,
     /// When, by its own clock.
     pub created_ms: i64,
+}
+
+/// A device's secret key inside a backup; never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DeviceSecret(pub Zeroizing<[u8; 32]>);
+
+impl std::fmt::Debug for DeviceSecret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("DeviceSecret")
+    }
 }
 
 /// One record of the sequence.
@@ -159,6 +198,13 @@ pub enum Record {
         request: JoinRequest,
         /// Its signature.
         signature: [u8; 64],
+    },
+    /// The device a backup was made on; only ever inside a backup under a passphrase.
+    Device {
+        /// Its secret key.
+        secret: DeviceSecret,
+        /// Its name.
+        name: String,
     },
     /// A record of a newer version.
     Unknown(u64),
@@ -198,6 +244,10 @@ impl Record {
                     signature: Fixed(*signature),
                 };
                 ciborium::into_writer(&(4u8, raw), &mut bytes)
+            }
+            Self::Device { secret, name } => {
+                let raw = RawDevice { secret: Fixed(*secret.0), name: name.clone() };
+                ciborium::into_writer(&(5u8, raw), &mut bytes)
             }
             Self::Unknown(_) => Ok(()),
         };
@@ -245,6 +295,10 @@ impl Record {
                 };
                 Self::Join { request, signature: raw.signature.0 }
             }
+            5 => {
+                let raw: RawDevice = part(parts.next())?;
+                Self::Device { secret: DeviceSecret(Zeroizing::new(raw.secret.0)), name: raw.name }
+            }
             other => return Ok(Self::Unknown(other)),
         };
         if parts.next().is_some() { Err(BadRecord) } else { Ok(record) }
@@ -277,6 +331,7 @@ impl From<&Manifest> for RawManifest {
             frontier: manifest.frontier.iter().map(reached).collect(),
             events: manifest.events,
             blobs: manifest.blobs,
+            wanted: manifest.wanted.iter().map(|it| (Fixed(it.hash.0), it.have)).collect(),
         }
     }
 }
@@ -300,6 +355,11 @@ impl From<RawManifest> for Manifest {
             frontier: raw.frontier.into_iter().map(reached).collect(),
             events: raw.events,
             blobs: raw.blobs,
+            wanted: raw
+                .wanted
+                .into_iter()
+                .map(|(hash, have)| Wanted { hash: ContentHash(hash.0), have })
+                .collect(),
         }
     }
 }
@@ -376,6 +436,7 @@ mod tests {
             frontier: vec![Reached { log: LogId([4; 16]), seq: 5, head: EventHash([6; 32]) }],
             events: 1,
             blobs: 0,
+            wanted: vec![Wanted { hash: ContentHash([7; 32]), have: 1 << 20 }],
         }
     }
 

@@ -23,6 +23,11 @@ impl SigningKey {
         DeviceKey(self.0.verifying_key().to_bytes())
     }
 
+    /// The identity by which the same device reads what was locked for it.
+    pub fn identity(&self) -> super::seal::Identity {
+        super::seal::Identity::of(self)
+    }
+
     /// Signs a message for one purpose; a signature for one purpose never fits another.
     pub fn sign(&self, purpose: &str, message: &[u8]) -> [u8; 64] {
         self.0.sign(&separated(purpose, message)).to_bytes()

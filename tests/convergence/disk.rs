@@ -65,7 +65,8 @@ fn now() -> DateTime<Utc> {
 }
 
 fn open(folder: &Path, clock: Clock, seed: &str) -> Office {
-    let folders = Folders::choose(Some(folder.to_path_buf())).unwrap();
+    // The mark lies inside, so that a disk put back brings its own mark along: only then do logs fork.
+    let folders = Folders::apart(folder.to_path_buf(), folder.join("marks"));
     Office::open(folders, clock, Entropy::seeded(seed)).unwrap()
 }
 

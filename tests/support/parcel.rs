@@ -2,12 +2,13 @@
 
 use std::io;
 
-use lajur::bundle::{self, Content};
+use lajur::bundle::{self, Content, Seal};
 use lajur::engine::{Office, StoreError};
-use lajur::platform::keyfile;
+use lajur::platform::keyfile::{self, Stored};
 use lajur::wire::bundle::{FORMAT, Kind, Manifest};
 use lajur::wire::event::Signed;
 use lajur::wire::keys::SigningKey;
+use lajur::wire::seal::Lock;
 
 /// Every event that an office holds.
 pub fn events_of(office: &Office) -> Vec<Signed> {
@@ -22,7 +23,9 @@ pub fn events_of(office: &Office) -> Vec<Signed> {
 
 /// A bundle of only these events, signed by the office's laptop.
 pub fn bundle_of(office: &Office, events: Vec<Signed>) -> Vec<u8> {
-    let secret = keyfile::read(&office.folders().key()).unwrap().unwrap();
+    let Some(Stored::Secret(secret)) = keyfile::read(&office.folders().key()).unwrap() else {
+        panic!("seeded laptops keep their key in a file");
+    };
     let key = SigningKey::from_bytes(&secret);
     let manifest = Manifest {
         id: [7; 16],
@@ -36,10 +39,12 @@ pub fn bundle_of(office: &Office, events: Vec<Signed>) -> Vec<u8> {
         frontier: office.store().frontier().unwrap(),
         events: events.len() as u64,
         blobs: 0,
+        wanted: Vec::new(),
     };
     let each =
         Box::new(|each: &mut dyn FnMut(Signed) -> io::Result<()>| events.into_iter().try_for_each(each));
     let mut bytes = Vec::new();
-    bundle::write(&mut bytes, &manifest, Content { events: each, blobs: Vec::new() }, &key).unwrap();
+    let content = Content { events: each, blobs: Box::new(std::iter::empty()), device: None };
+    bundle::write(&mut bytes, &manifest, content, Seal { key: &key, lock: &Lock::Open }).unwrap();
     bytes
 }

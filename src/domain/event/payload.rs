@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::{ContentHash, DeviceKey, EntityId, EventHash, LogId, TokenId};
 use crate::domain::letter::{Content, LetterKind, Numbering, Urgency};
+use crate::domain::numbers::{Leased, Voided};
 use crate::domain::office::Profile;
+use crate::domain::shared::Confirmed;
 
 macro_rules! payloads {
     ($($(#[$doc:meta])* $variant:ident($body:ident) = $kind:literal,)*) => {
@@ -125,6 +127,18 @@ payloads! {
     Dispatched(Dispatched) = "letter.dispatched",
     /// The letter is cancelled; its number stays used.
     Cancelled(Cancelled) = "letter.cancelled",
+    /// The letter gets another number, since its own was given twice.
+    Renumbered(Renumbered) = "letter.renumbered",
+    /// The request gets another agenda number, since its own was given twice.
+    Reregistered(Reregistered) = "request.reregistered",
+    /// A device may give out a block of numbers.
+    Leased(Leased) = "register.leased",
+    /// Numbers stay empty.
+    Voided(Voided) = "register.voided",
+    /// People settle what several requests, letters or logs contradict each other in.
+    Confirmed(Confirmed) = "conflict.confirmed",
+    /// A secret is kept, locked for those who may read it.
+    Sealed(Sealed) = "secret.sealed",
 }
 
 /// The office begins. The hash of this event's header is the office's identity.
@@ -136,6 +150,9 @@ pub struct Founded {
     pub device: String,
     /// Random bytes, so that two offices of one name differ.
     pub nonce: EntityId,
+    /// The founding device's encryption recipient.
+    #[serde(default)]
+    pub recipient: String,
 }
 
 /// What a device may do for the office beyond everyday work.
@@ -146,6 +163,8 @@ pub enum Role {
     Admin,
     /// Gives out agenda and letter numbers.
     Register,
+    /// Is no laptop but the key on paper, for the day when every admin laptop is lost.
+    Recovery,
 }
 
 /// A device joins the office.
@@ -527,6 +546,44 @@ pub struct Dispatched {
 pub struct Cancelled {
     /// Why.
     pub reason: String,
+}
+
+/// The letter gets another number; the paper with the old one, if any left the office, is put right by a ralat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Renumbered {
+    /// The new number.
+    #[serde(flatten)]
+    pub numbering: Numbering,
+    /// The number before, as printed.
+    pub old: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// The request gets another agenda number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reregistered {
+    /// The new number.
+    pub agenda: AgendaNo,
+    /// The number before.
+    pub old: AgendaNo,
+    /// Why.
+    pub reason: String,
+}
+
+/// A secret of a request, such as the user name and password of an account. Only its label can be read without a key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sealed {
+    /// Names the secret through all of its versions.
+    pub secret: EntityId,
+    /// What it is, such as `API SPLP`; no part of the secret.
+    pub label: String,
+    /// The devices it was locked for.
+    pub devices: Vec<DeviceKey>,
+    /// age, in Base64.
+    pub sealed: String,
+    /// Whether the secret itself is new, rather than locked anew for others.
+    pub changed: bool,
 }
 
 #[cfg(test)]

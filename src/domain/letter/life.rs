@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{Content, LetterKind, Numbering, PrintedLetter, naskah_code};
 use crate::domain::dag::Dag;
 use crate::domain::event::{
-    Cancelled, Dispatched, Drafted, Event, Initialled, Numbered, Payload, Revised, SentBack, Signed,
+    Cancelled, Dispatched, Drafted, Event, Initialled, Numbered, Payload, Renumbered, Revised, SentBack,
+    Signed,
 };
 use crate::domain::ids::{DeviceKey, EntityId, EventHash, TokenId};
 use crate::domain::office::Profile;
@@ -235,7 +236,7 @@ fn register(letter: &mut Letter, events: &[Event], dag: &Dag) {
     let mut numbered = Vec::new();
     for (position, event) in events.iter().enumerate() {
         match &event.payload {
-            Payload::Numbered(_) => numbered.push(position),
+            Payload::Numbered(_) | Payload::Renumbered(_) => numbered.push(position),
             Payload::Dispatched(body) => letter.dispatched = Some(body.clone()),
             Payload::Cancelled(body) => letter.cancelled = Some(body.reason.clone()),
             _ => {}
@@ -243,7 +244,9 @@ fn register(letter: &mut Letter, events: &[Event], dag: &Dag) {
     }
     let mut versions: Vec<Version> = Vec::new();
     for position in dag.maximal(&numbered) {
-        if let Payload::Numbered(Numbered { numbering }) = &events[position].payload {
+        if let Payload::Numbered(Numbered { numbering }) | Payload::Renumbered(Renumbered { numbering, .. }) =
+            &events[position].payload
+        {
             letter.numbering = Some(numbering.clone());
             if versions.iter().all(|version| version.label != numbering.text) {
                 versions.push(version(&events[position], numbering.text.clone(), String::new()));
@@ -383,6 +386,19 @@ pub fn number(letter: &Letter, numbering: Numbering) -> Result<Payload, Refusal>
     }
 }
 
+/// Gives a numbered letter another number, since its own was given twice. A letter that left already keeps its paper;
+/// the reason is for the ralat.
+///
+/// # Errors
+/// When it has no number yet or the reason is empty.
+pub fn renumber(letter: &Letter, numbering: Numbering, reason: &str) -> Result<Payload, Refusal> {
+    let old = letter.numbering.as_ref().ok_or(Refusal::LetterIs(letter.state))?.text.clone();
+    if reason.trim().is_empty() {
+        return Err(Refusal::NeedsReason);
+    }
+    Ok(Renumbered { numbering, old, reason: reason.trim().to_owned() }.into())
+}
+
 /// Records that the letter left the office.
 ///
 /// # Errors
@@ -440,6 +456,7 @@ pub fn chain(profile: &Profile, drafter: &str, signatory: &str) -> Vec<String> {
 pub fn keep_number(events: &[Event], chosen: EventHash) -> Option<Payload> {
     events.iter().find(|event| event.hash == chosen).and_then(|event| match &event.payload {
         Payload::Numbered(body) => Some(body.clone().into()),
+        Payload::Renumbered(body) => Some(body.clone().into()),
         _ => None,
     })
 }

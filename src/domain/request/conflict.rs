@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ids::{DeviceKey, EntityId, EventHash, TokenId};
+use crate::domain::ids::{DeviceKey, EntityId, EventHash, LogId, TokenId};
+use crate::domain::numbers::Register;
 
 /// What a conflict is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -28,6 +29,34 @@ pub enum Subject {
         /// `content` or `number`.
         aspect: String,
     },
+    /// One number on several requests or letters.
+    Number {
+        /// The register.
+        register: Register,
+        /// Its year.
+        year: i32,
+        /// The number.
+        sequence: u32,
+        /// What an inserted number has behind it.
+        suffix: String,
+    },
+    /// One letter that two laptops may have received.
+    SameLetter {
+        /// What the requests have in common.
+        key: String,
+    },
+    /// A log that two laptops wrote on.
+    Log {
+        /// The log.
+        log: LogId,
+        /// Where they part.
+        seq: u64,
+    },
+    /// Two changes of the device list at once.
+    Device {
+        /// The device they are about.
+        device: DeviceKey,
+    },
 }
 
 impl Subject {
@@ -37,6 +66,10 @@ impl Subject {
             Self::Step { step, .. } => step,
             Self::Field { field } => field,
             Self::Letter { aspect, .. } => aspect,
+            Self::Number { .. } => "number",
+            Self::SameLetter { .. } => "same_letter",
+            Self::Log { .. } => "log",
+            Self::Device { .. } => "device",
         }
     }
 }
@@ -54,8 +87,14 @@ pub enum ConflictKind {
     K4,
     /// One letter with two numbers.
     K5,
+    /// A log that two laptops wrote on: one was copied, or put back to an earlier day.
+    K6,
     /// An action on a request that was withdrawn or ended at the same time.
     K7,
+    /// Two changes of the device list at once.
+    K8,
+    /// Two requests that may be one.
+    K9,
 }
 
 /// How the option of a version begins that is a settlement; the step it sent the request to follows.

@@ -75,8 +75,9 @@ impl Fold<'_> {
                 Payload::Disposed(body) => request.dispositions.push(body.disposition.clone()),
                 Payload::SlipPrinted(body) => request.slips.push(body.clone()),
                 Payload::Attached(body) => request.attachments.push(body.attachment.clone()),
-                // The first number in causal order stands; a second laptop's number is a register conflict.
+                // The first number in causal order stands until people give another.
                 Payload::Registered(body) => request.agenda = request.agenda.or(Some(body.agenda)),
+                Payload::Reregistered(body) => request.agenda = Some(body.agenda),
                 _ => {}
             }
         }
@@ -318,9 +319,17 @@ impl Fold<'_> {
         for (position, event) in self.events.iter().enumerate() {
             if let Some(mut entry) = self.entry(event) {
                 entry.void = self.tokens.void_reason(position);
+                entry.doubtful = self.is_doubtful(event);
                 request.history.push(entry);
             }
         }
+    }
+
+    /// Whether an event says that it happened more than a day before something its author had seen.
+    fn is_doubtful(&self, event: &Event) -> bool {
+        let seen = event.parents.iter().filter_map(|parent| self.dag.position(parent));
+        let latest = seen.map(|position| self.events[position].wall).max();
+        latest.is_some_and(|latest| latest.signed_duration_since(event.wall) > chrono::TimeDelta::days(1))
     }
 
     /// The step a token stands at, by id.
@@ -341,12 +350,19 @@ impl Fold<'_> {
             device: event.device,
             actor: event.actor,
             void: None,
+            doubtful: false,
         };
         Some(match &event.payload {
             Payload::Received(body) => Entry { kind: EntryKind::Received, at: body.at, ..blank },
             Payload::Registered(body) => {
                 Entry { kind: EntryKind::Registered, note: body.agenda.to_string(), ..blank }
             }
+            Payload::Reregistered(body) => Entry {
+                kind: EntryKind::Registered,
+                note: format!("{} → {} ({})", body.old, body.agenda, body.reason),
+                ..blank
+            },
+            Payload::Sealed(body) => Entry { kind: EntryKind::Sealed, note: body.label.clone(), ..blank },
             Payload::Completed(body) => Entry {
                 kind: EntryKind::Completed,
                 at: body.at,

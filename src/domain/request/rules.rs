@@ -468,9 +468,8 @@ pub fn settle(
             let value = version(*number)?.label.clone();
             Ok(Corrected { field: field.clone(), value, reason }.into())
         }
-        (Subject::Field { .. }, Settle::Step(_)) | (Subject::Letter { .. }, _) => {
-            Err(Refusal::UnknownVersion { count: conflict.versions.len() })
-        }
+        // What is shared by several requests is settled where all of them are known.
+        _ => Err(Refusal::UnknownVersion { count: conflict.versions.len() }),
     }
 }
 

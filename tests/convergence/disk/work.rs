@@ -10,7 +10,7 @@ use super::super::dice::Dice;
 /// Does something; what the rules refuse costs nothing, anything else is a failure.
 pub fn act(office: &mut Office, dice: &mut Dice) -> Result<(), String> {
     match attempt(office, dice) {
-        Ok(()) | Err(Problem::Refused(_) | Problem::NotRegister) => Ok(()),
+        Ok(()) | Err(Problem::Refused(_) | Problem::NotRegister | Problem::NotAdmin) => Ok(()),
         Err(other) => Err(format!("a command fails: {other}")),
     }
 }

@@ -1,0 +1,136 @@
+//! Where this device keeps its secret key.
+//!
+//! A new key goes into the operating system's store for passwords where there is one, and into a file for its owner alone
+//! where there is none: a first start must never fail for want of a store. A person may lock the file with a passphrase.
+
+use std::path::Path;
+
+use zeroize::Zeroizing;
+
+use super::{Office, Problem};
+use crate::platform::entropy::Entropy;
+use crate::platform::keyfile::{self, Stored};
+use crate::platform::{keystore, passphrase};
+use crate::wire::keys::SigningKey;
+use crate::wire::seal::{self, Keys, Lock, Passphrase};
+
+/// Where a key is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Keeping {
+    /// In the operating system's store.
+    Keystore,
+    /// In a file under a passphrase.
+    Passphrase,
+    /// In a file that only its owner may read.
+    File,
+}
+
+/// What opening the key file gave.
+#[derive(Debug, Default)]
+pub(super) enum DeviceKeys {
+    /// There is no key yet.
+    #[default]
+    None,
+    /// The key.
+    Open(SigningKey, Keeping),
+    /// There is one, which the operating system's store does not give.
+    Unreachable,
+    /// There is one, under a passphrase that was not given or is another.
+    Locked,
+}
+
+/// The secret in the key file, as far as it can be had.
+///
+/// # Errors
+/// When the file cannot be read.
+pub(super) fn read(path: &Path) -> Result<DeviceKeys, Problem> {
+    let open = |secret: &[u8; 32], keeping| DeviceKeys::Open(SigningKey::from_bytes(secret), keeping);
+    Ok(match keyfile::read(path).map_err(Problem::file(path))? {
+        None => DeviceKeys::None,
+        Some(Stored::Secret(secret)) => open(&secret, Keeping::File),
+        Some(Stored::Keystore(name)) => match keystore::get(&name) {
+            Ok(secret) => open(&secret, Keeping::Keystore),
+            Err(error) => {
+                tracing::warn!("the key store does not give {name}: {error}");
+                DeviceKeys::Unreachable
+            }
+        },
+        Some(Stored::Locked(locked)) => match unlocked(&locked) {
+            Some(secret) => open(&secret, Keeping::Passphrase),
+            None => DeviceKeys::Locked,
+        },
+    })
+}
+
+fn unlocked(locked: &[u8]) -> Option<Zeroizing<[u8; 32]>> {
+    let typed = passphrase::from_environment()?;
+    let keys = Keys { identities: Vec::new(), passphrase: Some(Passphrase::new(&typed)) };
+    let plain = seal::unseal(locked, &keys).ok()?;
+    plain.as_slice().try_into().ok().map(Zeroizing::new)
+}
+
+/// Keeps a new secret in the best place there is. Seeded entropy belongs to demonstrations and tests, whose keys are
+/// nobody's secret and must not fill the person's own store.
+pub(super) fn keep_new(
+    path: &Path,
+    secret: &Zeroizing<[u8; 32]>,
+    entropy: &mut Entropy,
+) -> Result<Keeping, Problem> {
+    let file = |error| Problem::file(path)(error);
+    if matches!(entropy, Entropy::System) {
+        let name = u64::from_le_bytes(entropy.bytes().map_err(file)?);
+        let name = format!("{name:016x}");
+        if keystore::put(&name, secret).is_ok() {
+            return match keyfile::create(path, &Stored::Keystore(name.clone())) {
+                Ok(()) => Ok(Keeping::Keystore),
+                Err(error) => {
+                    keystore::forget(&name);
+                    Err(file(error))
+                }
+            };
+        }
+    }
+    keyfile::create(path, &Stored::Secret(secret.clone())).map_err(file)?;
+    Ok(Keeping::File)
+}
+
+impl Office {
+    /// Where this device keeps its key; `None` when it has none, or it cannot be had now.
+    pub fn key_keeping(&self) -> Option<Keeping> {
+        match self.device_keys() {
+            DeviceKeys::Open(_, keeping) => Some(*keeping),
+            _ => None,
+        }
+    }
+
+    /// Keeps this device's key in another way.
+    ///
+    /// # Errors
+    /// When there is no key, the operating system has no store, or no passphrase was given.
+    pub fn keep_key(&mut self, keeping: Keeping) -> Result<(), Problem> {
+        let secret = Zeroizing::new(self.key()?.to_bytes());
+        let path = self.folders().key();
+        let before = keyfile::read(&path).map_err(Problem::file(&path))?;
+        let stored = match keeping {
+            Keeping::File => Stored::Secret(secret),
+            Keeping::Passphrase => {
+                let typed = passphrase::from_environment().ok_or(Problem::NoPassphrase)?;
+                let locked = seal::seal(&*secret, &Lock::Passphrase(Passphrase::new(&typed)));
+                Stored::Locked(locked.map_err(Problem::file(&path))?)
+            }
+            Keeping::Keystore => {
+                let name = u64::from_le_bytes(self.entropy().bytes().map_err(Problem::file(&path))?);
+                let name = format!("{name:016x}");
+                keystore::put(&name, &secret).map_err(|error| Problem::NoKeystore(error.0))?;
+                Stored::Keystore(name)
+            }
+        };
+        keyfile::replace(&path, &stored).map_err(Problem::file(&path))?;
+        if let Some(Stored::Keystore(name)) = before {
+            keystore::forget(&name);
+        }
+        self.set_keeping(keeping);
+        Ok(())
+    }
+}
