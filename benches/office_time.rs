@@ -2,6 +2,9 @@
 //!
 //! `cargo bench --bench office_time` prints one table. The slow counter answers a sample; its time is scaled up.
 
+#[path = "support/table.rs"]
+mod table;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -86,17 +89,15 @@ fn per_call(calls: usize, mut run: impl FnMut()) -> Duration {
     best.min().unwrap_or_default() / u32::try_from(calls).unwrap_or(u32::MAX)
 }
 
-#[allow(clippy::print_stdout)]
-fn row(what: &str, fast: Duration, slow: Option<Duration>) {
+/// One line: what all requests take, beside what the slow counter would need for them.
+fn row(what: &str, fast: Duration, slow: Option<Duration>, aim: &str) {
     let all = fast * REQUESTS as u32;
-    let beside = slow.map_or_else(
-        || format!("{:>14} {:>9}", "", ""),
-        |slow| {
-            let ratio = slow.as_secs_f64() / fast.as_secs_f64().max(1e-12);
-            format!("{:>12.1} s {:>8.0}x", (slow * REQUESTS as u32).as_secs_f64(), ratio)
-        },
-    );
-    println!("{what:<34} {:>9} ns {:>9.1} ms {beside}", fast.as_nanos(), all.as_secs_f64() * 1000.0);
+    let beside =
+        slow.map_or_else(String::new, |slow| format!("{:.0} s", (slow * REQUESTS as u32).as_secs_f64()));
+    let ratio = slow.map_or_else(String::new, |slow| {
+        format!("{:.0}x faster", slow.as_secs_f64() / fast.as_secs_f64().max(1e-12))
+    });
+    table::row(what, &table::millis(all), &beside, &ratio, aim);
 }
 
 #[allow(clippy::print_stdout)]
@@ -112,8 +113,7 @@ fn main() {
     let year_later = start + TimeDelta::days(365);
     let years_later = start + TimeDelta::days(365 * 10);
 
-    println!("{:<34} {:>12} {:>12} {:>14} {:>9}", "", "one", "100,000", "minute by", "ratio");
-    println!("{:<34} {:>12} {:>12} {:>14} {:>9}", "", "", "", "minute", "");
+    table::head("office time of 100,000 requests, beside counting minute by minute");
 
     let fast = per_call(REQUESTS, || {
         for (received, time) in &cases {
@@ -125,7 +125,7 @@ fn main() {
             black_box(due_slowly(&calendar, *case));
         }
     });
-    row("due", fast, Some(slow));
+    row("due dates, recomputed", fast, Some(slow), "<= 1 s");
 
     let fast = per_call(REQUESTS, || {
         for (received, time) in &cases {
@@ -136,7 +136,7 @@ fn main() {
             black_box(calendar.due_paused(*received, *time, &[pause]));
         }
     });
-    row("due, once returned", fast, None);
+    row("due dates, once returned", fast, None, "<= 1 s");
 
     let fast = per_call(REQUESTS, || {
         for (received, time) in &cases {
@@ -146,7 +146,7 @@ fn main() {
             black_box(late);
         }
     });
-    row("progress", fast, None);
+    row("progress and lateness", fast, None, "<= 1 s");
 
     let fast = per_call(REQUESTS, || {
         for (received, _) in &cases {
@@ -158,19 +158,19 @@ fn main() {
             black_box(used_slowly(&calendar, *received, year_later));
         }
     });
-    row("used within a year", fast, Some(slow));
+    row("minutes used within a year", fast, Some(slow), "");
 
     let fast = per_call(REQUESTS, || {
         for (received, _) in &cases {
             black_box(calendar.used(*received, years_later));
         }
     });
-    row("used over ten years", fast, None);
+    row("minutes used over ten years", fast, None, "");
 
     let fast = per_call(100, || {
         for _ in 0..100 {
             black_box(Calendar::preset("perpres-21-2023"));
         }
     });
-    println!("{:<34} {:>9} us", "reading the calendar, once", fast.as_micros());
+    table::row("reading the calendar, once", &table::millis(fast), "", "", "");
 }

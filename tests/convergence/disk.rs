@@ -231,6 +231,7 @@ impl World for Disk {
     }
 
     fn meet(&mut self) -> Result<(), String> {
+        self.everything.clear();
         for laptop in &mut self.laptops {
             let events = parcel::events_of(laptop.office());
             self.everything.extend(events.iter().map(lajur::wire::event::Signed::hash));

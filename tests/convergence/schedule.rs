@@ -30,26 +30,33 @@ pub trait World {
 /// Most laptops in one schedule, copies included.
 const MOST_LAPTOPS: usize = 6;
 
-/// Plays one schedule to its end.
+/// Plays one schedule to its end: everybody meets twice, so that what the first meeting shows to contradict is
+/// settled on several laptops at once.
 pub fn play(world: &mut impl World, dice: &mut Dice) -> Result<Tally, String> {
-    let steps = 20 + dice.below(41);
-    for _ in 0..steps {
-        let laptop = dice.below(world.laptops());
-        match dice.below(100) {
-            0..=49 => world.act(laptop, dice)?,
-            50..=68 => {
-                let other = (laptop + 1 + dice.below(world.laptops() - 1)) % world.laptops();
-                world.send(laptop, other, dice)?;
-            }
-            69..=86 => world.arrive(dice)?,
-            87..=89 if world.laptops() < MOST_LAPTOPS => world.copy_disk(laptop)?,
-            90..=93 => world.keep(laptop)?,
-            94..=96 => world.restore(laptop, dice)?,
-            _ => world.skew(laptop, dice),
+    for _ in 0..2 {
+        for _ in 0..12 + dice.below(24) {
+            step(world, dice)?;
         }
+        world.meet()?;
     }
-    world.meet()?;
     world.judge()
+}
+
+fn step(world: &mut impl World, dice: &mut Dice) -> Result<(), String> {
+    let laptop = dice.below(world.laptops());
+    match dice.below(100) {
+        0..=49 => world.act(laptop, dice)?,
+        50..=68 => {
+            let other = (laptop + 1 + dice.below(world.laptops() - 1)) % world.laptops();
+            world.send(laptop, other, dice)?;
+        }
+        69..=86 => world.arrive(dice)?,
+        87..=89 if world.laptops() < MOST_LAPTOPS => world.copy_disk(laptop)?,
+        90..=93 => world.keep(laptop)?,
+        94..=96 => world.restore(laptop, dice)?,
+        _ => world.skew(laptop, dice),
+    }
+    Ok(())
 }
 
 /// What happened in schedules, to show that they were not empty.
