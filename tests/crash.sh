@@ -16,7 +16,7 @@ need strace strace
 lajur_bin
 export LC_ALL=C LAJUR_CLOCK=2026-11-20T09:00:00+07:00
 dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
+trap 'rm -rf "$dir" "$XDG_STATE_HOME"' EXIT
 
 one=$dir/one two=$dir/two stick=$dir/stick.lajur told=$dir/told
 id=$(office "$one")

@@ -9,7 +9,7 @@ need strace strace
 lajur_bin
 export LC_ALL=C LAJUR_CLOCK=2026-11-20T09:00:00+07:00
 dir=$(mktemp -d)
-trap 'umount -q "$dir/disk" 2>/dev/null || true; rm -rf "$dir"' EXIT
+trap 'umount -q "$dir/disk" 2>/dev/null || true; rm -rf "$dir" "$XDG_STATE_HOME"' EXIT
 mkdir "$dir/disk"
 mount -t tmpfs -o size=4m tmpfs "$dir/disk" || { echo "no small disk can be mounted here"; exit 77; }
 office=$dir/disk/office told=$dir/told

@@ -28,7 +28,7 @@ stop() {
     [ -z "${writer:-}" ] || { kill -9 -- "-$writer" 2>/dev/null || true; wait "$writer" 2>/dev/null || true; }
     umount -q "$after" 2>/dev/null || true
     umount -q "$disk" 2>/dev/null || true
-    rm -rf "$dir"
+    rm -rf "$dir" "$XDG_STATE_HOME"
 }
 trap stop EXIT
 

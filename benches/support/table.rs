@@ -1,5 +1,7 @@
 //! Tables in which every measurement stands beside what it is compared with and what it aims at.
 
+#![allow(dead_code, reason = "every bench uses what it needs")]
+
 use std::time::{Duration, Instant};
 
 /// How long something takes.

@@ -34,7 +34,7 @@ const MOST_LAPTOPS: usize = 6;
 /// settled on several laptops at once.
 pub fn play(world: &mut impl World, dice: &mut Dice) -> Result<Tally, String> {
     for _ in 0..2 {
-        for _ in 0..12 + dice.below(24) {
+        for _ in 0..8 + dice.below(18) {
             step(world, dice)?;
         }
         world.meet()?;

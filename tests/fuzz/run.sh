@@ -11,7 +11,7 @@ shift || true
 command -v c++ >/dev/null || { apt-get update -q && apt-get install -qy g++; } >/dev/null
 
 host=$(rustc -vV | sed -n 's/^host: //p')
-target=${CARGO_TARGET_DIR:-../../target/fuzz}
+target=${CARGO_TARGET_DIR:-$(cd ../.. && pwd)/target/fuzz}
 # Coverage counters, as cargo-fuzz sets them.
 export RUSTFLAGS="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \

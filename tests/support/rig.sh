@@ -8,6 +8,9 @@ lajur_bin() {
         LAJUR_BIN=$PWD/target/debug/lajur
     fi
     export LAJUR_BIN
+    # The marks that tell of copied disks must not end in the home of whoever runs this.
+    XDG_STATE_HOME=$(mktemp -d)
+    export XDG_STATE_HOME
 }
 
 need() { # need PROGRAM PACKAGE
