@@ -67,7 +67,9 @@ pub(crate) fn print(
     let id = office.find_request(id)?;
     let kind = PaperKind::named(&paper.replace('-', "_")).ok_or_else(|| {
         let (field, value) = ("--paper".to_owned(), paper.chars().take(80).collect());
-        Problem::Usage(Refusal::BadValue { field, value, expected: "worksheet, receipt, handover" })
+        let expected = "disposition, assignment, report, reply, incomplete, request_form, email, handover, receipt, \
+                        memo, worksheet, file_index";
+        Problem::Usage(Refusal::BadValue { field, value, expected })
     })?;
     output::file(path, &office.paper(id, kind)?.bytes, out)
 }

@@ -78,13 +78,18 @@ fn encoded(text: &str) -> String {
         return line;
     }
     let mut words = vec![String::new()];
-    for letter in line.chars() {
-        let full = words.last().is_some_and(|word| word.len() + letter.len_utf8() > WORD);
-        if full {
+    // Words are kept whole where they can be: not every reader joins encoded words without a space.
+    for part in line.split_inclusive(' ') {
+        if words.last().is_some_and(|word| !word.is_empty() && word.len() + part.len() > WORD) {
             words.push(String::new());
         }
-        if let Some(word) = words.last_mut() {
-            word.push(letter);
+        for letter in part.chars() {
+            if words.last().is_some_and(|word| word.len() + letter.len_utf8() > WORD) {
+                words.push(String::new());
+            }
+            if let Some(word) = words.last_mut() {
+                word.push(letter);
+            }
         }
     }
     let words: Vec<String> =

@@ -3,6 +3,7 @@
 use lajur::domain::letter::Table;
 use lajur::domain::numbering::Piece;
 use lajur::domain::register::{Ledger, incoming};
+use lajur::paper::Paper;
 use lajur::paper::form::{Form, Part, Side, Signer, form};
 use lajur::paper::register::{RegisterPaper, register};
 use lajur::paper::signature::Signature;
@@ -268,4 +269,48 @@ fn the_worksheet_of_one_request() {
     .unwrap();
     assert!(paper.pages.len() <= 3, "{} pages", paper.pages.len());
     check_within("08b", &paper, 70_000);
+}
+
+/// Fails when anything stands outside the page.
+fn assert_inside(name: &str, paper: &Paper) {
+    for page in &paper.pages {
+        for item in &page.items {
+            let area = item.area();
+            let inside = area.x >= -1.0
+                && area.y >= -1.0
+                && area.x + area.width <= page.width + 1.0
+                && area.y + area.height <= page.height + 1.0;
+            assert!(inside, "{name}: {area:?} leaves its page");
+        }
+    }
+}
+
+#[test]
+fn any_text_stays_on_the_page() {
+    let texts =
+        ["", "x".repeat(10_000).as_str(), "kata ".repeat(2_000).as_str(), "مرحبا 🎉 \u{202e}kebalik\0"]
+            .map(str::to_owned);
+    let office = sample::office();
+    let printed = sample::at(20, 9, 0);
+    for text in texts {
+        let mut ledger = agenda();
+        ledger.rows.iter_mut().flatten().for_each(|cell| text.clone_into(cell));
+        let paper = register(&RegisterPaper { profile: &office, ledger: &ledger, printed }).unwrap();
+        assert_inside("register", &paper);
+        let parts = vec![
+            Part::Fields(vec![(text.clone(), text.clone())]),
+            Part::Party(1, vec![("Nama".to_owned(), text.clone())], text.clone()),
+            Part::Signatures(vec![signer(Side::Left, &[&text], &text, &text, &text, &text)]),
+        ];
+        let title = text.clone();
+        let form_paper = form(&Form {
+            profile: &office,
+            title,
+            number: Vec::new(),
+            parts,
+            subject: text.clone(),
+            printed,
+        });
+        assert_inside("form", &form_paper.unwrap());
+    }
 }

@@ -58,8 +58,7 @@ impl Model {
         // For every step, the node each outcome leaves by.
         let mut exits: Vec<Vec<(Option<String>, usize)>> = Vec::new();
         for (index, step) in procedure.steps.iter().enumerate() {
-            let mut chain =
-                Chain { model: &mut model, step: index, lane: step.lane, last: None, first: None };
+            let mut chain = Chain { model: &mut model, step: index, lane: step.lane, last: None };
             if step.kind == StepKind::Start {
                 chain.add(Kind::Start, format!("start_{}", step.id));
             }
@@ -109,7 +108,6 @@ struct Chain<'a> {
     model: &'a mut Model,
     step: usize,
     lane: usize,
-    first: Option<usize>,
     last: Option<usize>,
 }
 
@@ -121,7 +119,6 @@ impl Chain<'_> {
         if let Some(last) = self.last {
             self.model.edges.push(Arrow { from: last, to: index, word: None });
         }
-        self.first.get_or_insert(index);
         self.last = Some(index);
         index
     }
