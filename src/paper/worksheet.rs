@@ -176,8 +176,8 @@ fn bare_title(procedure: &Procedure) -> &str {
 }
 
 fn row_of(procedure: &Procedure, row: &WorkRow, size: f32) -> Row {
-    let large = Type::new(size, size * 1.21);
-    let small = Type::new(size - 0.5, (size - 0.5) * 1.2);
+    let large = Type::new(size, size * 9.1 / 7.5);
+    let small = Type::new(size - 0.5, (size - 0.5) * 8.4 / 7.0);
     let passes = |pick: fn(&Pass) -> &str, kind: &dyn Fn(&Pass) -> Type| Cell {
         passes: row.passes.iter().map(|pass| (pick(pass).to_owned(), kind(pass))).collect(),
         align: super::compose::Align::Left,
