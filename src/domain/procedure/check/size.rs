@@ -4,9 +4,9 @@ use super::{Problem, ProblemKind};
 use crate::domain::procedure::{Identity, Procedure, Service, Step};
 
 /// The largest procedure file that is read at all.
-pub(in crate::domain::procedure) const MAX_BYTES: usize = 1_000_000;
+pub(in super::super) const MAX_BYTES: usize = 1_000_000;
 /// The longest text on a card.
-pub(in crate::domain::procedure) const MAX_SHORT: usize = 40;
+pub(in super::super) const MAX_SHORT: usize = 40;
 const MAX_TEXT: usize = 4_000;
 const MAX_STEPS: usize = 200;
 const MAX_FLOWS: usize = 1_000;
