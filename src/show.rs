@@ -3,6 +3,7 @@
 //! Nothing here draws or asks: values of the engine go in, texts and the contents of pictures come out.
 
 pub mod board;
+pub mod conflict;
 pub mod heads;
 pub mod say;
 pub mod walk;

@@ -455,7 +455,8 @@ fn conflicts<'a>(words: Words, morning: &'a Morning) -> Option<Element<'a, Messa
     let box_ = panel::panel(Icon::Split, words.say("morning-conflicts-title")).note(count.to_string());
     let rows = filled(box_.stressed(), String::new(), &morning.conflicts, |index, it: &OpenConflict| {
         let versions: Vec<&str> = it.conflict.versions.iter().map(|version| version.label.as_str()).collect();
-        let about = it.step.as_deref().unwrap_or(it.conflict.subject.name());
+        let about = it.step.clone().or_else(|| crate::show::conflict::shared(words, &it.conflict.subject));
+        let about = about.unwrap_or_else(|| it.conflict.subject.name().to_owned());
         let text = words
             .with("morning-conflict", &[("about", about.into()), ("versions", versions.join(" / ").into())]);
         let agency = it.about.as_ref().map(|about| about.agency.as_str()).unwrap_or_default();

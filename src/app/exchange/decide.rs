@@ -7,7 +7,7 @@ use super::{Message, Screen};
 use crate::app::context::Context;
 use crate::app::exchange::known::{ConflictLine, Known};
 use crate::domain::request::{Conflict, Version};
-use crate::show::say;
+use crate::show::{conflict, say};
 use crate::ui::choice::{Way, radio};
 use crate::ui::tokens::space;
 use crate::ui::version::{self, version};
@@ -78,7 +78,8 @@ impl Screen {
             .body(
                 column![
                     content.spacing(space::X14),
-                    text::small(words.say("exchange-both-kept")).style(theme::muted)
+                    text::small(conflict::consequence(words, &line.stored.conflict.subject))
+                        .style(theme::muted)
                 ]
                 .spacing(space::X10),
             )
@@ -105,7 +106,10 @@ fn card(context: &Context, line: &ConflictLine, index: usize, it: &Version) -> v
             fact(words.say("exchange-device"), device.unwrap_or_default()),
             fact(words.say("exchange-at"), at),
             fact(words.say("field-note"), it.note.clone()),
-        ],
+        ]
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .collect(),
         // Only a move has a way to draw.
         lanes: from
             .and(to)

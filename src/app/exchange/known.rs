@@ -4,10 +4,10 @@ use chrono::{DateTime, Utc};
 
 use crate::domain::event::Role;
 use crate::domain::ids::DeviceKey;
-use crate::domain::numbers::Register;
 use crate::domain::procedure::Procedure;
-use crate::domain::request::{Request, Subject};
+use crate::domain::request::Request;
 use crate::engine::{Attachments, Forecast, Office, Problem, Scope, StoredConflict};
+use crate::show::conflict;
 use crate::words::Words;
 
 /// What the office knows of its exchange.
@@ -113,18 +113,7 @@ impl ConflictLine {
 
     /// What it is about, for people.
     pub(crate) fn title(&self, words: Words) -> String {
-        match &self.stored.conflict.subject {
-            Subject::Number { register: Register::Incoming, year, sequence, .. } => {
-                words.with("conflict-agenda", &[("number", format!("{sequence}/{year}").into())])
-            }
-            Subject::Number { year, sequence, suffix, .. } => {
-                words.with("conflict-number", &[("number", format!("{sequence}{suffix}/{year}").into())])
-            }
-            Subject::SameLetter { .. } => words.say("conflict-same-letter"),
-            Subject::Log { seq, .. } => words.with("conflict-fork", &[("number", (*seq).into())]),
-            Subject::Device { .. } => words.say("conflict-device"),
-            _ => self.subject.clone(),
-        }
+        conflict::shared(words, &self.stored.conflict.subject).unwrap_or_else(|| self.subject.clone())
     }
 }
 
