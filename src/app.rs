@@ -72,6 +72,8 @@ pub struct App {
     size: Size,
     /// Pixels of the screen per logical pixel, before the text size.
     density: f32,
+    /// Changes whenever the whole window has to be drawn anew.
+    turn: bool,
     files: Files,
     /// The window's own file dialog, while it is open.
     picker: Option<Picker>,
@@ -159,6 +161,7 @@ fn program(
         .settings(iced::Settings { id: Some("id.lajur.Lajur".to_owned()), ..ui::settings() })
         .title(App::title)
         .theme(App::theme)
+        .style(|app: &App, theme: &Theme| ui::theme::redrawn(theme, app.turn))
         .scale_factor(|app: &App| app.settings.text_percent.factor())
         .subscription(App::subscription)
         .window(window::Settings {
@@ -192,6 +195,7 @@ impl App {
             settings,
             size: FIRST_SIZE,
             density: 1.0,
+            turn: false,
             files,
             picker: None,
             folder: None,
@@ -263,6 +267,11 @@ impl App {
         if let (Some(file), Message::Seen(parts)) = (&self.launch.map, &message) {
             return map::write(file.clone(), map::text(parts, self.room_now().1)).discard();
         }
+        let small = match &message {
+            Message::Work(message) => !Workplace::redraws(message),
+            message => matches!(message, Message::Kept | Message::Look | Message::Seen(_)),
+        };
+        self.turn ^= !small;
         let task = self.react(message);
         match self.launch.map {
             Some(_) => Task::batch([task, ui::survey::survey().map(Message::Seen)]),

@@ -17,7 +17,7 @@ use crate::domain::ids::EntityId;
 use crate::domain::letter::{Letter, LetterKind};
 use crate::domain::procedure::{PaperKind, Procedure};
 use crate::domain::request::{EntryKind, Request};
-use crate::engine::{CaseTime, LetterInput, Problem, RequestTime};
+use crate::engine::{CaseTime, LetterInput, Made, Offer, Problem, RequestTime};
 use crate::platform::dialog::Ask;
 use crate::platform::files;
 use crate::show::heads::HeadWords;
@@ -54,6 +54,8 @@ struct Loaded {
     request: Request,
     procedure: Arc<Procedure>,
     letters: Vec<Letter>,
+    /// The papers that are neither letters nor the disposition sheet.
+    papers: Vec<Offer>,
     time: RequestTime,
     case: CaseTime,
     drawing: Drawing,
@@ -98,6 +100,12 @@ pub enum Message {
     Attach,
     /// A file was picked, or not.
     AttachPicked(Option<PathBuf>),
+    /// Make another paper of the request.
+    Paper(PaperMessage),
+    /// It was made, or refused.
+    Made(MadeMessage),
+    /// Where to write it.
+    MadeTarget(Arc<Made>, Option<PathBuf>),
     /// Give the agenda number.
     Register,
     /// Show the panel, or put it away.
@@ -117,6 +125,14 @@ pub struct RecordedMessage(Result<(), Trouble>);
 /// A written file, as a message carries it.
 #[derive(Debug, Clone)]
 pub struct PrintedMessage(Result<PathBuf, Trouble>);
+
+/// A kind of paper, as a message carries it.
+#[derive(Debug, Clone, Copy)]
+pub struct PaperMessage(PaperKind);
+
+/// A finished paper, as a message carries it.
+#[derive(Debug, Clone)]
+pub struct MadeMessage(Result<Arc<Made>, Trouble>);
 
 /// A letter, as a message carries it.
 #[derive(Debug, Clone, Copy)]
@@ -158,11 +174,15 @@ impl Screen {
             move |office| {
                 let (request, procedure) = office.request(id)?;
                 let letters = office.store().letters(Some(id))?;
+                let papers = office.papers_of(id)?;
+                let papers =
+                    papers.into_iter().filter(|it| it.ready && paper_name(own.words, it.kind).is_some());
+                let papers = papers.collect();
                 let time = office.time_of(&request, &procedure);
                 let case = office.case_time(&request, &procedure);
                 let calendar = office.calendar().clone();
                 let drawing = Drawing::of_request(&own, &calendar, &request, &procedure, &time);
-                Ok(Box::new(Loaded { request, procedure, letters, time, case, drawing }))
+                Ok(Box::new(Loaded { request, procedure, letters, papers, time, case, drawing }))
             },
             |loaded| Message::Loaded(LoadedMessage(loaded)),
         )
@@ -304,10 +324,37 @@ impl Screen {
             Message::AttachPicked(Some(path)) => {
                 return self.record(context, move |office| office.attach(id, &path, "").map(drop));
             }
+            Message::Paper(PaperMessage(kind)) => {
+                return Action::task(context.ask(
+                    move |office| office.paper(id, kind).map(Arc::new),
+                    |made| Message::Made(MadeMessage(made)),
+                ));
+            }
+            Message::Made(MadeMessage(Ok(made))) => {
+                let ending = made.name.rsplit('.').next().unwrap_or("pdf").to_owned();
+                let ask = Ask {
+                    title: context.words.say("request-save-paper"),
+                    kind: ending.to_uppercase(),
+                    endings: vec![ending],
+                    name: made.name.clone(),
+                };
+                let target = context.ask_save(ask, move |path| Message::MadeTarget(made, path));
+                return Action::task(target);
+            }
+            Message::Made(MadeMessage(Err(trouble))) => return Action::trouble(trouble),
+            Message::MadeTarget(made, Some(path)) => {
+                return Action::task(context.ask(
+                    move |_| {
+                        files::write_whole(&path, &made.bytes).map_err(Problem::file(&path))?;
+                        Ok(path)
+                    },
+                    |printed| Message::Printed(PrintedMessage(printed)),
+                ));
+            }
             Message::Register => return self.record(context, move |office| office.register(id).map(drop)),
             Message::Panel => self.panel_away = !self.panel_away,
             Message::Prints(index) => return self.update(Message::Print(index == 0), context),
-            Message::PrintTarget(_, None) | Message::AttachPicked(None) => {}
+            Message::MadeTarget(_, None) | Message::PrintTarget(_, None) | Message::AttachPicked(None) => {}
         }
         Action::none()
     }
@@ -620,7 +667,23 @@ impl Screen {
             Message::Draft(KindMessage(kinds.get(index).copied().unwrap_or(LetterKind::Approval)))
         });
         let empty = rows.is_empty().then(|| text::small(words.say("request-no-letters")).style(theme::muted));
-        column![empty, panel::rows(rows), new.id("request-new-letter")].spacing(space::X10).into()
+        let others = loaded.papers.iter().filter_map(|offer| {
+            let step = offer.step.as_deref().and_then(|id| loaded.procedure.step_index(id));
+            let step = step.map(|index| &loaded.procedure.steps[index]);
+            let second = step.map_or_else(
+                || words.say("request-paper-any"),
+                |step| words.with("request-paper-step", &[("step", step.printed_no.as_str().into())]),
+            );
+            let cells = [
+                crate::ui::icon::icon(Icon::Sheet, size::ICON),
+                panel::two_lines(paper_name(words, offer.kind)?, second),
+            ];
+            let id = format!("paper-{:?}", offer.kind);
+            Some(panel::table_row(cells, false, id, Message::Paper(PaperMessage(offer.kind))))
+        });
+        let others = column![text::small_strong(words.say("request-other-papers")), panel::rows(others)];
+        let new = new.id("request-new-letter");
+        column![empty, panel::rows(rows), new, others.spacing(space::X4)].spacing(space::X10).into()
     }
 }
 
@@ -637,6 +700,24 @@ pub(crate) fn kind_name(words: Words, kind: LetterKind) -> String {
         LetterKind::Assignment => words.say("demo-assignment"),
         LetterKind::Report => words.say("demo-report"),
     }
+}
+
+/// The name of a paper that is made from what is known, without anybody drafting it; `None` for the others.
+fn paper_name(words: Words, kind: PaperKind) -> Option<String> {
+    Some(match kind {
+        PaperKind::RequestForm => words.say("demo-request-form"),
+        PaperKind::Receipt => words.say("demo-receipt"),
+        PaperKind::Handover => words.say("demo-handover"),
+        PaperKind::Memo => words.say("demo-memo"),
+        PaperKind::Email => words.say("demo-email"),
+        PaperKind::Worksheet => words.say("demo-worksheet"),
+        PaperKind::FileIndex => words.say("demo-file-index"),
+        PaperKind::Disposition
+        | PaperKind::Assignment
+        | PaperKind::Report
+        | PaperKind::Reply
+        | PaperKind::Incomplete => return None,
+    })
 }
 
 fn files_tab<'a>(request: &'a Request, words: Words) -> Element<'a, Message> {

@@ -151,6 +151,8 @@ impl Workplace {
     }
 
     fn go(&mut self, place: Place) -> Task<Message> {
+        // Good news belongs to the screen it was told on.
+        self.told.retain(|told| !matches!(told, Told::Done(_)));
         let screen = std::mem::replace(&mut self.screen, Screen::Left);
         if let Screen::Board(board) = screen {
             self.board = Some(board);
@@ -335,6 +337,22 @@ impl Workplace {
             Screen::Exchange(screen) => screen.is_covered(),
             _ => false,
         }
+    }
+
+    /// Whether a message may change more of the window than the field that is being typed into.
+    pub fn redraws(message: &Message) -> bool {
+        use letter::Message as Letter;
+        use new_request::Message as New;
+        !matches!(
+            message,
+            Message::Letter(
+                Letter::Line(..)
+                    | Letter::Part(..)
+                    | Letter::Addressee(_)
+                    | Letter::Copies(_)
+                    | Letter::Kept(_)
+            ) | Message::NewRequest(New::Typed(..) | New::Own(..))
+        )
     }
 
     /// A file was dropped on the window: the screen in hand takes it, and an exchange file finds its own screen.

@@ -71,6 +71,18 @@ impl Base for Theme {
     }
 }
 
+/// The base of a window that is to be drawn anew from edge to edge whenever `turn` changes.
+///
+/// The software renderer draws only what it takes for changed, and leaves shreds of lines and edges behind; another
+/// colour of the ground, too little different to be seen, makes it draw everything.
+pub fn redrawn(theme: &Theme, turn: bool) -> Style {
+    let mut style = theme.base();
+    if turn {
+        style.background_color.r += 1e-4;
+    }
+    style
+}
+
 impl text::Catalog for Theme {
     type Class<'a> = text::StyleFn<'a, Self>;
 

@@ -512,6 +512,13 @@ fn more_item(words: Words, purpose: Purpose) -> Item {
     Item { icon: Some(icon), ..words.say(word).into() }
 }
 
+/// The first word of a name, such as `Kabid`, where it tells the name from the others of a chain.
+fn brief(name: &str, chain: &[String]) -> String {
+    let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
+    let same = chain.iter().filter(|other| first(other) == first(name)).count();
+    if same > 1 { name.to_owned() } else { first(name) }
+}
+
 /// The stations of the letter's life.
 fn stops<'a>(loaded: &'a Loaded, context: &Context) -> Vec<Stop<'a>> {
     let words = context.words;
@@ -533,6 +540,7 @@ fn stops<'a>(loaded: &'a Loaded, context: &Context) -> Vec<Stop<'a>> {
         std::cmp::Ordering::Less => Station::Later,
     };
     let next = letter.next_initial();
+    let names: Vec<String> = letter.chain.iter().map(|id| short(id)).collect();
     let chain = letter.chain.iter().map(|id| {
         let station = if letter.initials.iter().any(|initial| initial.position == *id) {
             Station::Done
@@ -541,7 +549,7 @@ fn stops<'a>(loaded: &'a Loaded, context: &Context) -> Vec<Stop<'a>> {
         } else {
             Station::Later
         };
-        (station, short(id).into())
+        (station, brief(&short(id), &names).into())
     });
     let initials = if reached == 1 && next.is_some() && next == context.position() {
         words.say("letter-stop-initials-yours")
