@@ -26,6 +26,8 @@ pub const FOR_THE_PEN: &str = "........................................";
 
 /// Room for a signature.
 const SIGNATURE: f32 = mm(17.0);
+/// Tallest signatures that stand side by side; only broken names are taller.
+const TALLEST: f32 = mm(120.0);
 /// White space above and below signatures.
 const AROUND: f32 = mm(4.0);
 /// Left edge of the right signature, and of the one in the middle, behind the text's left edge.
@@ -237,7 +239,9 @@ fn signatures(composer: &mut Composer, signers: &[Signer], form: &Form<'_>, styl
     }
     let tallest = upper.iter().map(|block| height(block)).fold(0.0, f32::max);
     let mut strips = Vec::new();
-    if tallest > 0.0 {
+    if tallest > TALLEST {
+        strips.extend(upper.into_iter().flatten());
+    } else if tallest > 0.0 {
         strips.push(beside(upper));
     }
     strips.extend(lower);
