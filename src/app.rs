@@ -3,13 +3,16 @@
 
 mod action;
 mod board;
+mod calendar;
 mod case_time;
+mod command;
 mod context;
 mod disposition;
 mod exchange;
 mod files;
 mod flow;
 mod frame;
+mod help;
 mod letter;
 mod letters;
 mod map;
@@ -19,6 +22,8 @@ mod picker;
 mod place;
 mod preferences;
 mod procedures;
+mod register;
+mod report;
 mod request;
 mod requests;
 mod sheet;

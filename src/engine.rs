@@ -5,6 +5,7 @@
 
 mod backup;
 pub mod board;
+pub mod calendar;
 pub mod desk;
 mod device_key;
 mod draft;
@@ -25,6 +26,7 @@ mod recovery;
 mod registers;
 pub mod report;
 mod requests;
+pub mod retention;
 mod secrets;
 mod settle;
 mod slip;

@@ -568,6 +568,135 @@ report-refused = Refused
 report-returned = Returned
 report-service = Service
 
+## window-calendar: the office's calendar in the window and on the command line.
+
+cli-calendar-import = Imports a list of holidays or a calendar, or shows what it would change with --preview
+cli-calendar-show = The office's calendar as text to keep and import
+calendar-add-closure = Add a closure
+calendar-add-holiday = Add a local holiday
+calendar-apply = Take over for the whole office
+calendar-applied = The office's calendar is changed; every due moment is counted anew.
+calendar-changed = The office's calendar is changed: { $days } dates differ, { $dues } due moments move.
+calendar-closure-name = Reason
+calendar-closures = Closures
+calendar-closures-none = There are no closures.
+calendar-day-closure = closed: { $name }
+calendar-day-holiday = national holiday: { $name }
+calendar-day-leave = collective leave: { $name }
+calendar-day-local = local holiday: { $name }
+calendar-day-weekend = weekend
+calendar-day-working = work { $hours }
+calendar-days-title = Dates that change: { $count }
+calendar-date = Date
+calendar-date-hint = 25-10-2026
+calendar-date-wrong = Write the date like 25-10-2026.
+calendar-discard = Cancel
+calendar-due-moved = { $before } becomes { $after }
+calendar-dues-title = Due moments that move: { $count }
+calendar-from = First day
+calendar-hours = Working hours
+calendar-import = Import a list of holidays
+calendar-local = Local holidays
+calendar-local-none = There are no local holidays yet.
+calendar-name = Name
+calendar-no-change = No date and no due moment changes.
+calendar-open = Office calendar
+calendar-periods = Special working hours
+calendar-preset = Working hours after
+calendar-preview-title = What this changes
+calendar-preview-note = nothing is changed yet
+calendar-previewed = If imported: { $days } dates differ, { $dues } due moments move. Nothing is changed yet.
+calendar-remove = Remove
+calendar-source = Source
+calendar-title = Office calendar
+calendar-until = Last day
+calendar-year-days = { $count } days · { $source }
+calendar-years = National holidays and collective leave
+calendar-years-none = There is no list of holidays yet.
+
+## window-report: reports, classification and retention.
+
+age-active = active
+age-inactive = inactive, move it
+age-over-destroy = over, propose destruction
+age-over-keep = over, permanent: hand over
+age-unknown = the table does not know the code
+classification-bad-line = Line { $line }, { $field }: { $what }
+classification-imported = { $count } classification codes are used on this laptop.
+classification-missing = empty; fill it in
+classification-no-fate = "{ $text }" is neither musnah nor permanen
+classification-no-heading = the first line must hold the headings kode, uraian, aktif, inaktif, nasib
+classification-no-years = "{ $text }" is not a number of years from 0 to 100
+classification-none = No code fits. Try another word.
+cli-classification = Classification codes
+cli-classification-import = Uses a table of codes and retention from a CSV file
+cli-classification-search = Searches classification codes by words
+cli-retention = Closed case files by the retention schedule (JRA)
+arg-keyword = Words to look for, or the beginning of a code
+failure-classification = The classification table { $file } cannot be used. Repair these lines:
+rail-report = Reports
+report-applicant-median = Applicant, median
+report-done = Finished or refused
+report-export = Save the report
+report-lane = Lane
+report-last-month = Last month
+report-median = Median
+report-nothing = No step was finished in this period.
+report-nothing-next = Choose another period above.
+report-office-median = Office, median
+report-office-p90 = Office, P90
+report-over = Past, sum
+report-own-period = Another period
+report-p90 = P90
+report-proposal = Proposal
+report-proposals-hint = Too short: more than half went past it. Too long: nine of ten took at most a third of it. At least five times.
+report-proposals-none = No row's time misses all the time.
+report-real = Real (median)
+report-standard = Standard
+report-step = Step
+report-tab-proposals = SOP revision proposals
+report-tab-retention = Retention
+report-tab-steps = By step
+report-tab-summary = Summary
+report-this-month = This month
+report-this-year = This year
+report-times = Times
+report-too-long = too long
+report-too-short = too short
+report-verdict = Verdict
+report-volume = Received and finished
+report-waited = Waited for applicant
+retention-closed = closed { $date }
+retention-hint = Counted from closing, by the classification table on this laptop (a sample until the office imports its own).
+retention-none = No file is due.
+retention-over = retention ends { $date }
+
+## window-command: the command list and the help pages.
+
+command-action = command
+command-hint = a screen, a command, an agenda number, an applicant or a letter
+command-letter = letter
+command-none = Nothing fits. Try another word.
+command-request = request
+command-screen = screen
+command-title = Search or command
+help-none = No page says that word.
+help-search = Search the help pages
+rail-help = Help
+
+## window-register: the registers.
+
+rail-register = Registers
+book-dispatch = Dispatch
+register-earlier = The year before
+register-export = Save the book
+book-incoming = Incoming
+register-later = The year after
+register-none = There is no line in this book.
+register-none-next = Choose another year, or clear the search.
+book-outgoing = Outgoing
+register-search = Search number, sender, receiver or subject
+
 ## window-morning: the desk and the morning sheet.
 
 morning-applicant = Waiting for the applicant: { $count }

@@ -568,6 +568,135 @@ report-refused = Ditolak
 report-returned = Dikembalikan
 report-service = Layanan
 
+## window-calendar: kalender kantor di jendela dan pada baris perintah.
+
+cli-calendar-import = Mengimpor daftar hari libur atau kalender, atau melihat akibatnya dengan --preview
+cli-calendar-show = Kalender kantor sebagai teks yang dapat disimpan dan diimpor
+calendar-add-closure = Tambah penutupan
+calendar-add-holiday = Tambah libur daerah
+calendar-apply = Terapkan untuk seluruh kantor
+calendar-applied = Kalender kantor diperbarui; semua batas waktu dihitung ulang.
+calendar-changed = Kalender kantor diperbarui: { $days } tanggal berubah, { $dues } batas waktu bergeser.
+calendar-closure-name = Sebab
+calendar-closures = Penutupan
+calendar-closures-none = Tidak ada penutupan.
+calendar-day-closure = tutup: { $name }
+calendar-day-holiday = libur nasional: { $name }
+calendar-day-leave = cuti bersama: { $name }
+calendar-day-local = libur daerah: { $name }
+calendar-day-weekend = akhir pekan
+calendar-day-working = kerja { $hours }
+calendar-days-title = Tanggal yang berubah: { $count }
+calendar-date = Tanggal
+calendar-date-hint = 25 Oktober 2026 atau 25-10-2026
+calendar-date-wrong = Tulis tanggal seperti 25-10-2026.
+calendar-discard = Batal
+calendar-due-moved = { $before } menjadi { $after }
+calendar-dues-title = Batas waktu yang bergeser: { $count }
+calendar-from = Hari pertama
+calendar-hours = Jam kerja
+calendar-import = Impor daftar hari libur
+calendar-local = Libur daerah
+calendar-local-none = Belum ada libur daerah.
+calendar-name = Nama
+calendar-no-change = Tidak ada tanggal atau batas waktu yang berubah.
+calendar-open = Kalender kantor
+calendar-periods = Jam kerja khusus
+calendar-preset = Jam kerja menurut
+calendar-preview-title = Akibat perubahan ini
+calendar-preview-note = belum ada yang diubah
+calendar-previewed = Bila diimpor: { $days } tanggal berubah, { $dues } batas waktu bergeser. Belum ada yang diubah.
+calendar-remove = Hapus
+calendar-source = Sumber
+calendar-title = Kalender kantor
+calendar-until = Hari terakhir
+calendar-year-days = { $count } hari · { $source }
+calendar-years = Hari libur nasional dan cuti bersama
+calendar-years-none = Belum ada daftar hari libur.
+
+## window-report: layar Laporan, klasifikasi, dan retensi.
+
+age-active = aktif
+age-inactive = inaktif, pindahkan
+age-over-destroy = selesai, usul musnah
+age-over-keep = selesai, permanen: serahkan
+age-unknown = kode tidak ada dalam tabel
+classification-bad-line = Baris { $line }, { $field }: { $what }
+classification-imported = { $count } kode klasifikasi dipakai di laptop ini.
+classification-missing = kosong; isi bagian ini
+classification-no-fate = "{ $text }" bukan musnah atau permanen
+classification-no-heading = baris pertama harus memuat judul kode, uraian, aktif, inaktif, nasib
+classification-no-years = "{ $text }" bukan jumlah tahun 0 sampai 100
+classification-none = Tidak ada kode yang cocok. Coba kata lain.
+cli-classification = Kode klasifikasi arsip
+cli-classification-import = Memakai tabel kode klasifikasi dan JRA dari berkas CSV
+cli-classification-search = Mencari kode klasifikasi dengan kata
+cli-retention = Berkas yang sudah ditutup menurut jadwal retensi arsip (JRA)
+arg-keyword = Kata yang dicari, atau awal kodenya
+failure-classification = Tabel klasifikasi { $file } tidak dapat dipakai. Perbaiki baris berikut:
+rail-report = Laporan
+report-applicant-median = Pemohon, median
+report-done = Selesai atau ditolak
+report-export = Simpan laporan
+report-lane = Pelaksana
+report-last-month = Bulan lalu
+report-median = Median
+report-nothing = Belum ada langkah yang selesai pada periode ini.
+report-nothing-next = Pilih periode lain di atas.
+report-office-median = Dinas, median
+report-office-p90 = Dinas, P90
+report-over = Lewat, jumlah
+report-own-period = Periode lain
+report-p90 = P90
+report-proposal = Usulan
+report-proposals-hint = Terlalu pendek: lebih dari separuh pengerjaan melewatinya. Terlalu panjang: sembilan dari sepuluh memakai paling banyak sepertiganya. Paling sedikit lima pengerjaan.
+report-proposals-none = Tidak ada baris yang waktunya tidak pernah pas.
+report-real = Nyata (median)
+report-standard = Mutu baku
+report-step = Langkah
+report-tab-proposals = Usulan revisi SOP
+report-tab-retention = Retensi berkas
+report-tab-steps = Per langkah
+report-tab-summary = Ringkasan
+report-this-month = Bulan ini
+report-this-year = Tahun ini
+report-times = Kali
+report-too-long = terlalu panjang
+report-too-short = terlalu pendek
+report-verdict = Penilaian
+report-volume = Diterima dan diselesaikan
+report-waited = Menunggu pemohon
+retention-closed = ditutup { $date }
+retention-hint = Dihitung sejak berkas ditutup, menurut tabel klasifikasi di laptop ini (contoh, sampai kantor mengimpor tabelnya sendiri).
+retention-none = Tidak ada berkas yang jatuh waktu.
+retention-over = retensi berakhir { $date }
+
+## window-command: daftar perintah dan bantuan.
+
+command-action = perintah
+command-hint = layar, perintah, nomor agenda, pemohon, atau surat
+command-letter = surat
+command-none = Tidak ada yang cocok. Coba kata lain.
+command-request = permohonan
+command-screen = layar
+command-title = Cari atau perintah
+help-none = Tidak ada halaman yang memuat kata itu.
+help-search = Cari dalam bantuan
+rail-help = Bantuan
+
+## window-register: layar Register.
+
+rail-register = Register
+book-dispatch = Ekspedisi
+register-earlier = Tahun sebelumnya
+register-export = Simpan buku
+book-incoming = Surat masuk
+register-later = Tahun berikutnya
+register-none = Tidak ada baris di buku ini.
+register-none-next = Pilih tahun lain, atau kosongkan pencarian.
+book-outgoing = Surat keluar
+register-search = Cari nomor, pengirim, tujuan, atau isi
+
 ## window-morning: layar Meja dan lembar pagi.
 
 morning-applicant = Menunggu pemohon: { $count }

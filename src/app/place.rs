@@ -1,5 +1,6 @@
 //! Where one can be in the window.
 
+use super::help::Topic;
 use crate::domain::ids::EntityId;
 
 /// A place to go to.
@@ -23,6 +24,14 @@ pub(crate) enum Place {
     Exchange,
     /// The SOPs.
     Procedures,
+    /// Register.
+    Register,
+    /// Laporan.
+    Report,
+    /// Pengaturan → Kalender.
+    Calendar,
+    /// Bantuan: one of its pages.
+    Help(Topic),
     /// Pengaturan.
     Preferences,
 }

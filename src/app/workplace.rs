@@ -8,10 +8,12 @@ use iced::{Length, Size, Task};
 
 use super::action::{Action, Wish};
 use super::context::{Context, OfficeInfo};
+use super::help::Topic;
 use super::place::Place;
 use super::trouble::Trouble;
 use super::{
-    board, exchange, letter, letters, morning, new_request, preferences, procedures, request, requests,
+    board, calendar, command, exchange, help, letter, letters, morning, new_request, preferences, procedures,
+    register, report, request, requests,
 };
 use crate::domain::office::Position;
 use crate::engine::desk::Desk;
@@ -28,6 +30,10 @@ pub(crate) struct Workplace {
     /// The board as it was left: whoever comes back finds the same card selected.
     board: Option<board::Screen>,
     told: Vec<Told>,
+    /// Where one is.
+    at: Place,
+    /// The command list, while it lies over the window.
+    command: Option<command::Screen>,
 }
 
 /// The screen in hand.
@@ -41,7 +47,11 @@ enum Screen {
     Letter(Box<letter::Screen>),
     Exchange(exchange::Screen),
     Procedures(procedures::Screen),
+    Register(register::Screen),
+    Report(report::Screen),
+    Calendar(calendar::Screen),
     Preferences(preferences::Screen),
+    Help(help::Screen),
     /// Between two screens.
     Left,
 }
@@ -71,7 +81,12 @@ pub enum Message {
     Letter(letter::Message),
     Exchange(exchange::Message),
     Procedures(procedures::Message),
+    Register(register::Message),
+    Report(report::Message),
+    Calendar(calendar::Message),
     Preferences(preferences::Message),
+    Help(help::Message),
+    Command(command::Message),
 }
 
 /// A place, as a message carries it.
@@ -87,7 +102,14 @@ impl Workplace {
     pub fn new(context: Context) -> (Self, Task<Message>) {
         let (screen, task) = morning::Screen::new(&context);
         (
-            Self { context, screen: Screen::Desk(screen), board: None, told: Vec::new() },
+            Self {
+                context,
+                screen: Screen::Desk(screen),
+                board: None,
+                told: Vec::new(),
+                at: Place::Desk,
+                command: None,
+            },
             task.map(Message::Desk),
         )
     }
@@ -144,15 +166,27 @@ impl Workplace {
             Screen::Letters(screen) => screen.refresh(context).map(Message::Letters),
             Screen::Letter(screen) => screen.refresh(context).map(Message::Letter),
             Screen::Exchange(screen) => screen.refresh(context).map(Message::Exchange),
-            Screen::NewRequest(_) | Screen::Procedures(_) | Screen::Preferences(_) | Screen::Left => {
-                Task::none()
-            }
+            Screen::Register(screen) => screen.refresh(context).map(Message::Register),
+            Screen::Report(screen) => screen.refresh(context).map(Message::Report),
+            Screen::Calendar(screen) => screen.refresh(context).map(Message::Calendar),
+            Screen::NewRequest(_)
+            | Screen::Procedures(_)
+            | Screen::Preferences(_)
+            | Screen::Help(_)
+            | Screen::Left => Task::none(),
         }
     }
 
     fn go(&mut self, place: Place) -> Task<Message> {
         // Good news belongs to the screen it was told on.
         self.told.retain(|told| !matches!(told, Told::Done(_)));
+        // From one help page to another the way back stays the same.
+        let from = match &self.screen {
+            Screen::Help(help) => help.from(),
+            _ => self.at,
+        };
+        self.at = place;
+        self.command = None;
         let screen = std::mem::replace(&mut self.screen, Screen::Left);
         if let Screen::Board(board) = screen {
             self.board = Some(board);
@@ -208,6 +242,26 @@ impl Workplace {
             Place::Procedures => {
                 self.screen = Screen::Procedures(procedures::Screen::new(context));
                 Task::none()
+            }
+            Place::Register => {
+                let (screen, task) = register::Screen::new(context);
+                self.screen = Screen::Register(screen);
+                task.map(Message::Register)
+            }
+            Place::Report => {
+                let (screen, task) = report::Screen::new(context);
+                self.screen = Screen::Report(screen);
+                task.map(Message::Report)
+            }
+            Place::Calendar => {
+                let (screen, task) = calendar::Screen::new(context);
+                self.screen = Screen::Calendar(screen);
+                task.map(Message::Calendar)
+            }
+            Place::Help(topic) => {
+                let (screen, task) = help::Screen::new(topic, from);
+                self.screen = Screen::Help(screen);
+                task.map(Message::Help)
             }
             Place::Preferences => {
                 self.screen = Screen::Preferences(preferences::Screen::new(context));
@@ -280,6 +334,31 @@ impl Workplace {
                 let action = screen.update(message, context);
                 self.carry_out(action, Message::Procedures)
             }
+            (Message::Register(message), Screen::Register(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::Register)
+            }
+            (Message::Report(message), Screen::Report(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::Report)
+            }
+            (Message::Calendar(message), Screen::Calendar(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::Calendar)
+            }
+            (Message::Help(message), Screen::Help(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::Help)
+            }
+            (Message::Command(command::Message::Close), _) => {
+                self.command = None;
+                Task::none()
+            }
+            (Message::Command(message), _) => {
+                let Some(command) = &mut self.command else { return Task::none() };
+                let action = command.update(message, &self.context);
+                self.carry_out(action, Message::Command)
+            }
             (Message::Preferences(message), Screen::Preferences(screen)) => {
                 let action = screen.update(message, context);
                 self.carry_out(action, Message::Preferences)
@@ -298,6 +377,7 @@ impl Workplace {
         for wish in action.wishes {
             match wish {
                 Wish::Go(place) => tasks.push(self.go(place)),
+                Wish::Command => tasks.push(self.open_command()),
                 Wish::Changed => tasks.push(self.refresh()),
                 Wish::Done(sentence) => self.tell(Told::Done(sentence)),
                 Wish::Written(sentence, path) => self.tell(Told::Written(sentence, path)),
@@ -383,15 +463,21 @@ impl Workplace {
 
     /// A key that nothing on the screen has used.
     pub fn key(&mut self, key: &Key, modifiers: Modifiers) -> Task<Message> {
-        if self.is_covered() {
+        if self.is_covered() || self.command.is_some() {
             return Task::none();
         }
         let place = match key {
-            Key::Named(Named::Escape) if modifiers.is_empty() => match self.screen {
+            Key::Named(Named::F1) => Some(Place::Help(self.topic())),
+            Key::Named(Named::Escape) if modifiers.is_empty() => match &self.screen {
+                Screen::Help(help) => Some(help.from()),
                 Screen::Request(_) | Screen::NewRequest(_) => Some(Place::Board),
                 Screen::Letter(_) => Some(Place::Letters),
+                Screen::Calendar(_) => Some(Place::Preferences),
                 _ => None,
             },
+            Key::Character(character) if modifiers.command() && character.as_str() == "k" => {
+                return self.open_command();
+            }
             Key::Character(character) if modifiers.command() && character.as_str() == "n" => {
                 Some(Place::NewRequest)
             }
@@ -402,6 +488,46 @@ impl Workplace {
             _ => None,
         };
         place.map_or_else(Task::none, |place| self.go(place))
+    }
+
+    /// Lays the command list over the window.
+    fn open_command(&mut self) -> Task<Message> {
+        let words = self.context.words;
+        let screen = |(place, icon, name): &RailItem| command::Entry {
+            icon: *icon,
+            name: name(words),
+            kind: words.say("command-screen"),
+            place: *place,
+        };
+        let act = |icon, name: String, place| {
+            let kind = words.say("command-action");
+            command::Entry { icon, name, kind, place }
+        };
+        let mut entries = vec![act(Icon::Plus, words.say("board-new"), Place::NewRequest)];
+        entries.extend(RAIL.iter().map(screen));
+        entries.push(act(Icon::Calendar, words.say("calendar-open"), Place::Calendar));
+        entries.push(act(Icon::Sliders, words.say("rail-preferences"), Place::Preferences));
+        entries.push(act(Icon::Help, words.say("rail-help"), Place::Help(self.topic())));
+        let (screen, task) = command::Screen::new(entries);
+        self.command = Some(screen);
+        task.map(Message::Command)
+    }
+
+    /// The help page about the screen in hand.
+    fn topic(&self) -> Topic {
+        match self.screen {
+            Screen::Desk(_) => Topic::Desk,
+            Screen::Board(_) => Topic::Board,
+            Screen::Requests(_) | Screen::Request(_) | Screen::NewRequest(_) => Topic::Request,
+            Screen::Letters(_) | Screen::Letter(_) => Topic::Letters,
+            Screen::Exchange(_) => Topic::Exchange,
+            Screen::Procedures(_) => Topic::Procedures,
+            Screen::Register(_) => Topic::Register,
+            Screen::Report(_) => Topic::Report,
+            Screen::Calendar(_) => Topic::Calendar,
+            Screen::Preferences(_) => Topic::Preferences,
+            Screen::Help(_) | Screen::Left => Topic::Keys,
+        }
     }
 
     /// Draws the office at work.
@@ -417,7 +543,11 @@ impl Workplace {
             Screen::Letter(screen) => screen.view(context).map(Message::Letter),
             Screen::Exchange(screen) => screen.view(context).map(Message::Exchange),
             Screen::Procedures(screen) => screen.view(context).map(Message::Procedures),
+            Screen::Register(screen) => screen.view(context).map(Message::Register),
+            Screen::Report(screen) => screen.view(context).map(Message::Report),
+            Screen::Calendar(screen) => screen.view(context).map(Message::Calendar),
             Screen::Preferences(screen) => screen.view(context).map(Message::Preferences),
+            Screen::Help(screen) => screen.view(context).map(Message::Help),
             Screen::Left => row![].into(),
         };
         let outside =
@@ -434,7 +564,9 @@ impl Workplace {
         let covered = self.is_covered();
         let told = told.map(|told| ui::dialog::beside(told, covered));
         let main = ui::page::steady(0.0, [told, Some(screen)]).width(Length::Fill).height(Length::Fill);
-        ui::panel::ground(row![ui::dialog::beside(self.rail(), covered), main])
+        let window = ui::panel::ground(row![ui::dialog::beside(self.rail(), covered), main]);
+        let command = self.command.as_ref().map(|command| command.view(context, Message::Command));
+        ui::dialog::over(window, command)
     }
 
     fn notice<'a>(&'a self, index: usize, told: &'a Told) -> Element<'a, Message> {
@@ -474,6 +606,14 @@ impl Workplace {
         };
         let below: (Place, Icon, fn(Words) -> String) =
             (Place::Preferences, Icon::Sliders, |words| words.say("rail-preferences"));
+        let help = Entry {
+            icon: Icon::Help,
+            word: words.say("rail-help").into(),
+            count: 0,
+            key: "F1".into(),
+            current: matches!(here, Place::Help(_)),
+            on_press: Message::Go(PlaceMessage(Place::Help(self.topic()))),
+        };
         let position = self.context.position().and_then(|id| office.profile.position(id));
         let person = position.map_or_else(|| words.say("rail-nobody"), Position::nickname);
         let device = format!("{} · {}", office.device, words.say("rail-change"));
@@ -481,7 +621,7 @@ impl Workplace {
             self.context.room,
             "Lajur",
             RAIL.iter().map(entry),
-            [entry(&below)],
+            [entry(&below), help],
             (person.into(), device.into(), Message::Go(PlaceMessage(Place::Preferences))),
         )
     }
@@ -495,7 +635,10 @@ impl Workplace {
             Screen::Letters(_) | Screen::Letter(_) => Place::Letters,
             Screen::Exchange(_) => Place::Exchange,
             Screen::Procedures(_) => Place::Procedures,
-            Screen::Preferences(_) | Screen::Left => Place::Preferences,
+            Screen::Register(_) => Place::Register,
+            Screen::Report(_) => Place::Report,
+            Screen::Help(_) => Place::Help(Topic::Keys),
+            Screen::Calendar(_) | Screen::Preferences(_) | Screen::Left => Place::Preferences,
         }
     }
 }
@@ -504,11 +647,13 @@ impl Workplace {
 type RailItem = (Place, Icon, fn(Words) -> String);
 
 /// The screens in the order of the rail, which is also that of Alt+1 to Alt+9.
-const RAIL: [RailItem; 6] = [
+const RAIL: [RailItem; 8] = [
     (Place::Desk, Icon::Desk, |words| words.say("rail-desk")),
     (Place::Board, Icon::Board, |words| words.say("rail-board")),
     (Place::Requests, Icon::Folder, |words| words.say("rail-requests")),
     (Place::Letters, Icon::Letter, |words| words.say("rail-letters")),
+    (Place::Register, Icon::Book, |words| words.say("rail-register")),
     (Place::Exchange, Icon::Swap, |words| words.say("rail-exchange")),
     (Place::Procedures, Icon::Flow, |words| words.say("rail-procedures")),
+    (Place::Report, Icon::Chart, |words| words.say("rail-report")),
 ];
