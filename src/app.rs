@@ -18,6 +18,7 @@ mod new_request;
 mod picker;
 mod place;
 mod preferences;
+mod preview;
 mod procedures;
 mod request;
 mod requests;

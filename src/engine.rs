@@ -19,6 +19,7 @@ mod numbers;
 mod offer;
 mod office;
 mod papers;
+mod printing;
 mod problem;
 pub mod profile;
 mod recovery;

@@ -145,6 +145,9 @@ pub enum Problem {
     /// The letter must be drafted before it can be printed.
     #[error("letter not drafted")]
     NotDrafted,
+    /// The printer cannot be reached or refuses the paper.
+    #[error("printer: {0}")]
+    Printer(std::io::Error),
     /// A file that came back is no PDF, JPG or PNG, or cannot be opened.
     #[error("no scan")]
     NotScan,

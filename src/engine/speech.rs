@@ -85,6 +85,8 @@ pub fn sentence(words: &Words, problem: &Problem) -> String {
         Problem::TooLarge { path } => {
             words.with("failure-too-large", &[("path", path.display().to_string().into())])
         }
+        Problem::Printer(error) if error.kind() == ErrorKind::NotFound => words.say("failure-no-printer"),
+        Problem::Printer(error) => words.with("failure-printer", &[("detail", error.to_string().into())]),
         Problem::NotScan => words.say("failure-not-scan"),
         Problem::OtherPaper { code } => words.with("failure-other-paper", &[("code", code.as_str().into())]),
         Problem::Paper(detail) => words.with("failure-paper", &[("detail", detail.as_str().into())]),
