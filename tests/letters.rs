@@ -4,12 +4,14 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use lajur::domain::event::Role;
 use lajur::domain::ids::EntityId;
 use lajur::domain::letter::{LetterKind, LetterState, Variant};
 use lajur::domain::request::Refusal;
+use lajur::domain::request::rules::Advance;
 use lajur::domain::tnd::{AddressSide, PaperSize};
 use lajur::engine::{
     Coverage, LetterInput, Match, Mode, NewOffice, Office, Problem, RequestInput, profile, rasterise,
@@ -18,6 +20,7 @@ use lajur::engine::{
 use lajur::platform::clock::Clock;
 use lajur::platform::entropy::Entropy;
 use lajur::platform::folders::Folders;
+use lajur::platform::print::Printer;
 
 struct Desk {
     folder: tempfile::TempDir,
@@ -91,6 +94,25 @@ fn signed(office: &mut Office, request: EntityId, kind: LetterKind) -> EntityId 
     id
 }
 
+/// Walks the request until a technical step is done, so that there is something to report on.
+fn do_the_work(office: &mut Office, id: EntityId) {
+    for _ in 0..6 {
+        let (request, procedure) = office.request(id).unwrap();
+        let active = request.active.first().unwrap();
+        let index = procedure.step_index(&active.step).unwrap();
+        let intent = Advance {
+            step: &active.step,
+            outcome: procedure.outcomes(index).first().copied(),
+            lane: &active.lane,
+            on_behalf: false,
+            all_present: true,
+            note: "",
+            at: office.now(),
+        };
+        office.advance(id, &intent).unwrap();
+    }
+}
+
 fn refusal<T: std::fmt::Debug>(result: Result<T, Problem>) -> Refusal {
     match result.unwrap_err() {
         Problem::Refused(refusal) => refusal,
@@ -137,6 +159,7 @@ fn every_number_is_given_once() {
     let second = signed(&mut office, request, LetterKind::Incomplete);
     // A cancelled number stays used.
     assert_eq!(office.number_letter(second, None).unwrap().sequence, start.outgoing + 2);
+    do_the_work(&mut office, request);
     // Nota dinas are counted by themselves, with their own pattern.
     let report = signed(&mut office, request, LetterKind::Report);
     let memo = office.number_letter(report, None).unwrap();
@@ -218,9 +241,8 @@ fn with_signature(pdf: &[u8]) -> Vec<u8> {
     let range = "/ByteRange [0 0000000000 0000000000 0000000000]";
     let object = format!("\n{number} 0 obj\n<</Type/Sig{range}/Contents <00ff00ff>>>\nendobj\n");
     let table = start + object.len();
-    let previous = String::from_utf8_lossy(pdf).rfind("startxref").unwrap();
-    let previous: String =
-        String::from_utf8_lossy(&pdf[previous..]).lines().nth(1).unwrap().trim().to_owned();
+    let found = pdf.windows(9).rposition(|part| part == b"startxref").unwrap();
+    let previous = String::from_utf8_lossy(&pdf[found..]).lines().nth(1).unwrap().trim().to_owned();
     let root = document.trailer.get(b"Root").unwrap().as_reference().unwrap().0;
     let info = document.trailer.get(b"Info").unwrap().as_reference().unwrap().0;
     let end = format!(
@@ -314,6 +336,24 @@ fn what_is_no_scan_is_refused_and_changes_nothing() {
     let path = desk.written("net.png", &net);
     assert!(matches!(office.match_file(&path), Err(Problem::NotFound { .. })));
     assert_eq!(office.attach_signed(id, &path).unwrap().marked, None);
+}
+
+#[test]
+fn a_paper_goes_to_the_printer_and_its_copy_goes_with_the_next_start() {
+    let desk = Desk::new();
+    let mut office = desk.founded(16);
+    let kept = Arc::new(Mutex::new(Vec::new()));
+    office.set_printer(Printer::Kept(Arc::clone(&kept)));
+    let request = request(&mut office);
+    let id = draft(&mut office, request, LetterKind::Incomplete);
+    let pdf = office.letter_pdf(id, Variant::Net).unwrap();
+    office.print("287/2026 surat \"kelengkapan\"", &pdf).unwrap();
+    let printed = kept.lock().unwrap().remove(0);
+    assert_eq!(printed.file_name().unwrap(), "287-2026-surat--kelengkapan-.pdf");
+    assert_eq!(std::fs::read(&printed).unwrap(), pdf);
+    drop(office);
+    desk.on(17);
+    assert!(!printed.exists());
 }
 
 /// The first page of a PDF as a scanner writes it, at so many dots to the inch.

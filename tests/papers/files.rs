@@ -170,7 +170,11 @@ fn a_net_letter_leaves_an_empty_signature_field_and_no_other_print_does() {
     let root = dict(&document, catalog, "StructTreeRoot");
     let numbers = dict(&document, root, "ParentTree").get(b"Nums").unwrap().as_array().unwrap();
     let key = widget.get(b"StructParent").unwrap().as_i64().unwrap();
-    let at = numbers.iter().step_by(2).position(|number| number.as_i64().is_ok_and(|number| number == key)).unwrap();
+    let at = numbers
+        .iter()
+        .step_by(2)
+        .position(|number| number.as_i64().is_ok_and(|number| number == key))
+        .unwrap();
     let owner = document.get_dictionary(numbers[at * 2 + 1].as_reference().unwrap()).unwrap();
     assert_eq!(name(owner, "S"), "Form");
     let kid = owner.get(b"K").unwrap().as_array().unwrap()[0].as_dict().unwrap();
