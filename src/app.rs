@@ -21,6 +21,7 @@ mod new_request;
 mod picker;
 mod place;
 mod preferences;
+mod preview;
 mod procedures;
 mod register;
 mod report;

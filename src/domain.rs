@@ -11,6 +11,7 @@ pub mod event;
 pub mod ids;
 pub mod indonesian;
 pub mod letter;
+pub mod mark;
 pub mod moment;
 pub mod numbering;
 pub mod numbers;

@@ -20,6 +20,7 @@ mod numbers;
 mod offer;
 mod office;
 mod papers;
+mod printing;
 mod problem;
 pub mod profile;
 mod recovery;
@@ -29,12 +30,14 @@ mod requests;
 pub mod retention;
 mod secrets;
 mod settle;
+mod signed;
 mod slip;
 pub mod speech;
 pub mod story;
 #[cfg(test)]
 mod tests;
 mod time;
+mod tnd;
 mod watch;
 mod working_copy;
 mod worksheet;
@@ -56,12 +59,15 @@ pub use problem::Problem;
 pub use recovery::RecoveryKey;
 pub use requests::{LetterFields, RequestInput};
 pub use secrets::{Fields as SecretFields, SecretLine};
+pub use signed::{Match, Returned, ReturnedPdf};
 pub use slip::{PrintedSlip, SlipInput};
 pub use time::{CaseTime, RequestTime, read_calendar, time_of};
+pub use tnd::read as read_tnd;
 pub use watch::Watch;
 
-/// Pages as the screen shows them.
 pub use crate::paper::raster::{PageImage, rasterise};
+/// What a signed file covers, and pages as the screen shows them.
+pub use crate::paper::{Coverage, Paper};
 /// What the store answers with, for the faces of the engine, which do not open that door themselves.
 pub use crate::store::{
     Findings, Found, HeldEvent, ImportReport, ImportRow, Mode, Query, RequestRow, StoreError, StoredConflict,

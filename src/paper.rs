@@ -8,6 +8,7 @@ mod chart;
 mod compose;
 pub mod display;
 pub mod disposition;
+mod docx;
 pub mod email;
 pub mod emblem;
 mod fields;
@@ -22,9 +23,11 @@ mod letterhead;
 mod marks;
 pub mod overview;
 mod pdf;
+mod qr;
 pub mod raster;
 pub mod recovery;
 pub mod register;
+pub mod scan;
 pub mod signature;
 pub mod slip;
 pub mod sop;
@@ -42,6 +45,7 @@ use std::fmt::{self, Display, Formatter};
 use chrono::{DateTime, FixedOffset};
 
 use display::Page;
+pub use pdf::signed::{Coverage, SignedPdf, inspect};
 use structure::Tree;
 
 /// A finished paper: its pages and what the file says about itself.
@@ -58,7 +62,7 @@ pub struct Paper {
 }
 
 /// What a file says about itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Info {
     /// Title.
     pub title: String,
@@ -107,6 +111,12 @@ pub enum PaperError {
     /// A spreadsheet could not be written.
     #[error("the spreadsheet could not be written: {0}")]
     Sheet(String),
+    /// A file that came back is no PDF, JPG or PNG, or cannot be opened.
+    #[error("the file is no PDF, JPG or PNG that can be opened")]
+    Scan,
+    /// The DOCX could not be written.
+    #[error("the DOCX could not be written: {0}")]
+    Docx(String),
     /// A PDF cannot be drawn.
     #[error("the PDF cannot be drawn: {0}")]
     Raster(String),

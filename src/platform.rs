@@ -1,4 +1,4 @@
-//! Doors to the machine: clock, randomness, folders, whole-file writes, the key file, the lock, file dialogs.
+//! Doors to the machine: clock, randomness, folders, whole-file writes, the key file, the lock, file dialogs, printing.
 
 pub mod browse;
 pub mod changes;
@@ -12,3 +12,4 @@ pub mod keyfile;
 pub mod keystore;
 pub mod lock;
 pub mod passphrase;
+pub mod print;

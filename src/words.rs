@@ -9,6 +9,7 @@ mod number;
 mod problem;
 mod refusal;
 mod station;
+mod tnd;
 
 use std::sync::LazyLock;
 
@@ -23,6 +24,7 @@ pub use fluent_bundle::FluentValue as Value;
 pub use problem::problem;
 pub use refusal::{letter_state, refusal, request_state};
 pub use station::station;
+pub use tnd::{tnd_flaw, tnd_trouble};
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -51,6 +51,10 @@ refusal-unknown-field = There is no field "{ $field }" for this service. The fie
 refusal-too-long = { $field } is too long: { $length } characters, at most { $limit }. Shorten it.
 refusal-bad-value = { $field } cannot be "{ $value }". A right example: { $expected }.
 refusal-future = That time has not come yet. Check this laptop's date and time.
+refusal-number-passed = The date { $date } has its number already, so an earlier one can only have an inserted number. Use that date or a later one, or insert a number (--insert).
+refusal-number-not-passed = A number is inserted only for a date that other numbers have passed. Give the next number as usual.
+refusal-number-nothing-before = No number was given up to that date, so none can be inserted behind it. Choose a later date.
+refusal-date-before-signature = The letter was signed on { $date }; its date cannot be earlier. Choose that date or a later one.
 refusal-cannot-undo = That step can no longer be taken back because work has gone on. Correct the present step instead.
 refusal-unknown-version = There is no such choice. Choose a number from 1 to { $count }.
 refusal-unknown-position = There is no position "{ $position }" in this office. The positions are: { $known }.
@@ -370,6 +374,9 @@ arg-kind = Kind of letter: approval, refusal, incomplete, assignment, report
 arg-position = Position
 arg-all = Every initial still missing
 arg-date = Date of the letter
+arg-insert = An inserted number for a date already passed; --date is needed
+arg-old = The revision compared; without it, the one before
+arg-new = The revision it is compared with; without it, the current one
 arg-receiver = Receiver of the letter; without it, the applicant agency
 arg-via = How it was sent, such as courier
 arg-variant = Print: net, file-copy (pertinggal) or draft (konsep)
@@ -378,6 +385,111 @@ arg-name = This laptop's name
 arg-words = The five words read out by the laptop's owner, or the seventeen of the recovery key
 arg-role = Additional role: admin or register
 arg-choose = Number of the version that stands
+
+## returned: signed papers that come back.
+
+failure-not-found-paper = { $id } belongs to no letter or disposition sheet on this laptop. Scan it again at 300 dpi, or choose its letter yourself (letter attach).
+failure-not-scan = The file is no PDF, JPG or PNG that can be opened. Scan it again or choose another file.
+failure-other-paper = The code on that file belongs to another paper ({ $code }). Choose the right letter; letter match finds it.
+returned-as-printed = The file begins with the very bytes that Lajur prints of this letter.
+returned-broken = Electronic signature { $number }: its byte range is broken, so the file changed after signing. Have it signed again.
+returned-kept = { $file } is kept as it is. Hash of the file: { $hash }.
+returned-marked = The code on the scan names this letter, revision { $number }.
+returned-marked-earlier = The code on the scan names this letter, but revision { $number }, not the current one. Check what was signed.
+returned-marked-unknown = The code on the scan names this letter, but a revision this laptop does not know.
+returned-no-signature = There is no electronic signature in this PDF; it is taken for a scan.
+returned-not-as-printed = The file does not begin with what Lajur prints of this letter; compare them before using it.
+returned-not-checked = The signer's certificate was not checked. Check it with the issuer's verification service.
+returned-unmarked = There is no code on the file; whether it is this letter was not checked.
+returned-up-to = Electronic signature { $number } covers the first { $bytes } bytes; something was added after it.
+returned-whole = Electronic signature { $number } covers the whole file.
+cli-letter-attach = Keep a signed paper that came back (PDF, JPG, PNG)
+cli-letter-match = Find the letter of a scan
+cli-matched-letter = Letter { $id }, revision { $number }
+cli-matched-sheet = Disposition sheet of request { $id }
+
+## paper: printed papers.
+
+failure-no-printer = This laptop has no print system. Save as PDF and print from a PDF reader.
+failure-printer = The printer refused the paper: { $detail }. Check it, or save as PDF and print from there.
+paper-missing = These characters are not in the papers' fonts and are printed as boxes: { $characters }. Replace them in the letter.
+arg-srikandi-tags = Leave SRIKANDI's placeholders such as nomor_naskah in the DOCX
+
+## tnd: letter rules of a region.
+
+failure-tnd = The letter rules { $file } are not right yet and were not taken:
+tnd-emblem = the emblem cannot be printed ({ $text }). Use another SVG or PNG file.
+tnd-empty = is empty. Fill it in.
+tnd-expects-number = must be a number, such as 20 or 12.5.
+tnd-expects-table = is a table in square brackets.
+tnd-expects-text = must be text in quotes.
+tnd-expects-texts = must be a list of texts, such as ["one", "two"].
+tnd-expects-truth = must be true or false.
+tnd-flaw = { $field }: { $what }
+tnd-format = Format { $text } is unknown. Write format = 1 on the first line.
+tnd-out-of-range = write a number from { $least } to { $most }.
+tnd-pattern-braces = the braces of the number pattern do not pair. Check each opening and closing one.
+tnd-pattern-sequence = the sequence number (urut in braces) must stand exactly once in the number pattern.
+tnd-pattern-unknown = "{ $text }" means nothing in a number pattern. Use klasifikasi, urut, unit, bulan, bulan_romawi, tahun or keamanan.
+tnd-pattern-year = the year (tahun in braces) is missing, so numbers would repeat every year. Add it.
+tnd-syntax = It cannot be read: { $text }. Mend that line.
+tnd-too-long = is too long. At most { $limit } characters.
+tnd-too-many = are too many. At most { $limit } lines.
+tnd-too-narrow = the left and right margins leave less than { $least } mm for the text. Make one of them smaller.
+tnd-unknown-choice = is not offered. Choose one of: { $known }.
+tnd-unknown-field = is unknown. Check the spelling; what there is: { $known }.
+tnd-without-line = the line { $text } is missing. Add it.
+tnd-wrong-length = write exactly { $length } texts.
+tnd-address = Address lines of the letterhead
+tnd-address-hint = street and postal code / telephone / web and mail
+tnd-bottom = Bottom margin (mm)
+tnd-catchwords = Catchword at the foot of a page
+tnd-edit = Edit beside an example…
+tnd-emblem-label = Emblem
+tnd-export = Save to a file…
+tnd-font = Typeface
+tnd-head = Letterhead from the top (mm)
+tnd-hint = Paper, margins, letterhead, address side, number pattern and disposition sheet as the region rules. Changes travel with exchange files.
+tnd-import = Take from a file…
+tnd-instructions = Instructions offered on dispositions
+tnd-instructions-hint = one line each
+tnd-left = Left margin (mm)
+tnd-lines = Letterhead lines
+tnd-lines-hint = in order; words in braces come from the profile
+tnd-more = Other parts (initials, markings, copies, assignment letter, nota dinas) can be changed in the file.
+tnd-no = No
+tnd-paper = Paper of letters
+tnd-pattern = Pattern of letter numbers
+tnd-pattern-hint = klasifikasi, urut, unit, bulan_romawi, tahun, keamanan
+tnd-pick-emblem = Choose SVG or PNG…
+tnd-pitch = Line pitch (pt)
+tnd-right = Right margin (mm)
+tnd-rule = Letterhead rule
+tnd-rule-single = One
+tnd-rule-thick-thin = Thick-thin
+tnd-rule-thin-thick = Thin-thick
+tnd-save = Use these rules
+tnd-save-not-yet = Mend what is wrong first.
+tnd-saved = The letter rules are in use.
+tnd-sheet = Disposition sheet
+tnd-side = Addressee
+tnd-side-left = Left, below Hal
+tnd-side-right = Right, below the date
+tnd-size = Type size (pt)
+tnd-title = Letter rules
+tnd-yes = Yes
+cli-office-tnd = Letter rules of the region as one file
+cli-office-tnd-check = Check a file of rules without taking it
+cli-office-tnd-export = Write this office's rules to a file
+cli-office-tnd-import = Take rules from a file
+cli-tnd-exported = The letter rules were written to { $file }.
+cli-tnd-imported = The letter rules of { $file } are in use. They travel with the next exchange file.
+cli-tnd-sound = { $file } is right and can be used.
+arg-national = The built-in national rules instead of this office's
+
+cli-letter-diff = Show what differs between two revisions
+cli-diff-none = The two revisions are the same.
+cli-diff-title = Revision { $from } → { $to }
 
 ## calendar: the office calendar.
 
@@ -951,6 +1063,13 @@ letters-signature = Waiting for the signature
 
 letter-add-basis = Basis
 letter-add-heading = Heading
+letter-attach = Attach the signed paper…
+letter-compare = Compare revisions
+letter-compare-with = The current revision compared with
+letter-insert = Insert a number…
+letter-insert-text = For a letter forgotten on a date that other numbers have passed. Write the letter's date such as 2026-11-18.
+letter-printing = The letter is on its way to the printer.
+letter-to-printer = Send to the printer
 letter-add-paragraph = Paragraph
 letter-add-person = Add a person
 letter-add-point = Point

@@ -51,6 +51,10 @@ refusal-unknown-field = Isian "{ $field }" tidak dikenal untuk layanan ini. Isia
 refusal-too-long = { $field } terlalu panjang: { $length } karakter, paling banyak { $limit }. Ringkas isinya.
 refusal-bad-value = { $field } tidak dapat berisi "{ $value }". Contoh yang benar: { $expected }.
 refusal-future = Waktu itu belum tiba. Periksa tanggal dan jam laptop ini.
+refusal-number-passed = Nomor untuk tanggal { $date } sudah diberikan, sehingga tanggal yang lebih awal hanya dapat memakai nomor sisipan. Pakai tanggal itu atau sesudahnya, atau nomor sisipan (--insert).
+refusal-number-not-passed = Nomor sisipan hanya untuk tanggal yang sudah terlewati nomor lain. Berikan nomor berikutnya seperti biasa.
+refusal-number-nothing-before = Belum ada nomor sampai tanggal itu, sehingga tidak ada yang dapat disisipi. Pilih tanggal yang lebih akhir.
+refusal-date-before-signature = Surat ditandatangani pada { $date }; tanggal surat tidak boleh lebih awal. Pilih tanggal itu atau sesudahnya.
 refusal-cannot-undo = Langkah itu tidak dapat dibatalkan lagi karena sudah dilanjutkan. Gunakan koreksi pada langkah yang sekarang.
 refusal-unknown-version = Pilihan itu tidak ada. Pilih angka 1 sampai { $count }.
 refusal-unknown-position = Jabatan "{ $position }" tidak ada di kantor ini. Jabatan yang ada: { $known }.
@@ -370,6 +374,9 @@ arg-kind = Jenis surat: approval, refusal, incomplete, assignment, report
 arg-position = Jabatan
 arg-all = Semua paraf yang masih kurang
 arg-date = Tanggal surat
+arg-insert = Nomor sisipan untuk tanggal yang sudah terlewati; --date wajib ditulis
+arg-old = Revisi yang dibandingkan; tanpa ini, revisi sebelum yang terakhir
+arg-new = Revisi pembandingnya; tanpa ini, revisi yang berlaku
 arg-receiver = Penerima surat; tanpa ini, OPD pemohon
 arg-via = Cara pengiriman, misalnya kurir
 arg-variant = Cetakan: net, file-copy (pertinggal), atau draft (konsep)
@@ -378,6 +385,111 @@ arg-name = Nama laptop ini
 arg-words = Lima kata yang dibacakan pemilik laptop, atau ketujuh belas kata kunci pemulihan
 arg-role = Peran tambahan: admin atau register
 arg-choose = Nomor versi yang berlaku
+
+## returned: naskah bertanda tangan yang kembali.
+
+failure-not-found-paper = { $id } tidak cocok dengan surat atau lembar disposisi mana pun di laptop ini. Pindai ulang dengan 300 dpi, atau pilih suratnya sendiri (letter attach).
+failure-not-scan = Berkas itu bukan PDF, JPG, atau PNG yang dapat dibuka. Pindai ulang atau pilih berkas lain.
+failure-other-paper = Kode pada berkas itu milik naskah lain ({ $code }). Pilih surat yang benar; letter match menemukannya.
+returned-as-printed = Bagian pertama berkas sama persis dengan cetakan Lajur dari surat ini.
+returned-broken = Tanda tangan elektronik { $number }: rentang bitanya rusak, jadi berkas berubah sesudah ditandatangani. Minta ditandatangani ulang.
+returned-kept = { $file } disimpan apa adanya. Sidik berkas: { $hash }.
+returned-marked = Kode pada pindaian menunjuk surat ini, revisi { $number }.
+returned-marked-earlier = Kode pada pindaian menunjuk surat ini, tetapi revisi { $number }, bukan revisi yang berlaku. Periksa naskah yang ditandatangani.
+returned-marked-unknown = Kode pada pindaian menunjuk surat ini, tetapi revisinya tidak dikenal di laptop ini.
+returned-no-signature = Tidak ada tanda tangan elektronik di dalam PDF ini; berkas diperlakukan sebagai pindaian.
+returned-not-as-printed = Bagian pertama berkas tidak sama dengan cetakan Lajur dari surat ini; bandingkan isinya sebelum dipakai.
+returned-not-checked = Sertifikat penanda tangan tidak diperiksa. Periksa pada layanan verifikasi penerbitnya.
+returned-unmarked = Tidak ada kode naskah pada berkas; kecocokannya dengan surat ini tidak diperiksa.
+returned-up-to = Tanda tangan elektronik { $number } mencakup { $bytes } bita pertama; ada tambahan sesudahnya.
+returned-whole = Tanda tangan elektronik { $number } mencakup seluruh berkas.
+cli-letter-attach = Menyimpan naskah bertanda tangan yang kembali (PDF, JPG, PNG)
+cli-letter-match = Menemukan surat dari pindaian
+cli-matched-letter = Surat { $id }, revisi { $number }
+cli-matched-sheet = Lembar disposisi permohonan { $id }
+
+## paper: naskah yang dicetak.
+
+failure-no-printer = Di laptop ini tidak ada sistem cetak. Simpan sebagai PDF, lalu cetak dari pembaca PDF.
+failure-printer = Printer menolak naskah: { $detail }. Periksa printernya, atau simpan sebagai PDF lalu cetak dari sana.
+paper-missing = Huruf berikut tidak ada dalam jenis huruf naskah dan dicetak sebagai kotak: { $characters }. Ganti huruf itu pada isian suratnya.
+arg-srikandi-tags = Membiarkan penanda SRIKANDI seperti nomor_naskah dalam DOCX
+
+## tnd: tata naskah dinas, aturan surat daerah.
+
+failure-tnd = Aturan naskah dinas { $file } belum benar, sehingga tidak dipakai:
+tnd-emblem = lambang tidak dapat dicetak ({ $text }). Pakai berkas SVG atau PNG yang lain.
+tnd-empty = kosong. Isi bagian ini.
+tnd-expects-number = isinya harus bilangan, misalnya 20 atau 12.5.
+tnd-expects-table = bagian ini ditulis sebagai tabel dalam kurung siku.
+tnd-expects-text = isinya harus teks dalam tanda petik.
+tnd-expects-texts = isinya harus daftar teks, misalnya ["satu", "dua"].
+tnd-expects-truth = isinya harus true atau false.
+tnd-flaw = { $field }: { $what }
+tnd-format = Format { $text } tidak dikenal. Tulis format = 1 pada baris pertama.
+tnd-out-of-range = tulis bilangan dari { $least } sampai { $most }.
+tnd-pattern-braces = kurung kurawal pada pola nomor tidak berpasangan. Periksa setiap kurung buka dan tutupnya.
+tnd-pattern-sequence = nomor urut (urut dalam kurung kurawal) harus ada tepat satu kali dalam pola nomor.
+tnd-pattern-unknown = "{ $text }" tidak dikenal dalam pola nomor. Pakai klasifikasi, urut, unit, bulan, bulan_romawi, tahun, atau keamanan.
+tnd-pattern-year = tahun (tahun dalam kurung kurawal) tidak ada, sehingga nomor akan berulang setiap tahun. Tambahkan.
+tnd-syntax = Tulisannya tidak dapat dibaca: { $text }. Perbaiki baris itu.
+tnd-too-long = terlalu panjang. Paling banyak { $limit } huruf.
+tnd-too-many = terlalu banyak. Paling banyak { $limit } baris.
+tnd-too-narrow = ruang tepi kiri dan kanan menyisakan kurang dari { $least } mm untuk teks. Perkecil salah satunya.
+tnd-unknown-choice = pilihan itu tidak ada. Pilih salah satu: { $known }.
+tnd-unknown-field = bagian ini tidak dikenal. Periksa ejaannya; yang ada di sini: { $known }.
+tnd-without-line = baris { $text } tidak ada. Tambahkan.
+tnd-wrong-length = tulis tepat { $length } teks.
+tnd-address = Baris alamat pada kop
+tnd-address-hint = jalan dan kode pos / telepon / laman dan pos-el
+tnd-bottom = Ruang tepi bawah (mm)
+tnd-catchwords = Kata penyambung di kaki halaman
+tnd-edit = Ubah dan lihat contohnya…
+tnd-emblem-label = Lambang daerah
+tnd-export = Simpan ke berkas…
+tnd-font = Jenis huruf
+tnd-head = Jarak kop dari tepi atas (mm)
+tnd-hint = Kertas, ruang tepi, kop, sisi alamat, pola nomor, dan lembar disposisi menurut peraturan daerah. Perubahan ikut dalam berkas tukar.
+tnd-import = Ambil dari berkas…
+tnd-instructions = Isi disposisi yang ditawarkan
+tnd-instructions-hint = satu baris satu pilihan
+tnd-left = Ruang tepi kiri (mm)
+tnd-lines = Baris kop
+tnd-lines-hint = urutannya; kata dalam kurung kurawal diisi dari profil
+tnd-more = Bagian lain (paraf, sifat, tembusan, surat tugas, nota dinas) dapat diubah dalam berkasnya.
+tnd-no = Tidak
+tnd-paper = Kertas surat
+tnd-pattern = Pola nomor surat
+tnd-pattern-hint = klasifikasi, urut, unit, bulan_romawi, tahun, keamanan
+tnd-pick-emblem = Pilih SVG atau PNG…
+tnd-pitch = Jarak baris (pt)
+tnd-right = Ruang tepi kanan (mm)
+tnd-rule = Garis kop
+tnd-rule-single = Satu
+tnd-rule-thick-thin = Tebal-tipis
+tnd-rule-thin-thick = Tipis-tebal
+tnd-save = Pakai aturan ini
+tnd-save-not-yet = Perbaiki dahulu bagian yang keliru.
+tnd-saved = Tata naskah dinas diperbarui.
+tnd-sheet = Lembar disposisi
+tnd-side = Alamat tujuan
+tnd-side-left = Kiri, di bawah Hal
+tnd-side-right = Kanan, di bawah tanggal
+tnd-size = Ukuran huruf (pt)
+tnd-title = Tata naskah dinas
+tnd-yes = Ya
+cli-office-tnd = Tata naskah dinas: aturan surat daerah sebagai satu berkas
+cli-office-tnd-check = Memeriksa sebuah berkas aturan tanpa memakainya
+cli-office-tnd-export = Menulis aturan kantor ini ke sebuah berkas
+cli-office-tnd-import = Memakai aturan dari sebuah berkas
+cli-tnd-exported = Aturan naskah dinas ditulis ke { $file }.
+cli-tnd-imported = Aturan naskah dinas dari { $file } dipakai. Aturan itu ikut dalam berkas tukar berikutnya.
+cli-tnd-sound = { $file } benar dan dapat dipakai.
+arg-national = Aturan nasional bawaan, bukan aturan kantor ini
+
+cli-letter-diff = Memperlihatkan beda dua revisi
+cli-diff-none = Kedua revisi sama.
+cli-diff-title = Revisi { $from } → { $to }
 
 ## calendar: kalender kantor.
 
@@ -951,6 +1063,13 @@ letters-signature = Menunggu tanda tangan
 
 letter-add-basis = Dasar
 letter-add-heading = Judul bagian
+letter-attach = Lampirkan naskah bertanda tangan…
+letter-compare = Bandingkan revisi
+letter-compare-with = Revisi yang berlaku dibandingkan dengan
+letter-insert = Nomor sisipan…
+letter-insert-text = Untuk surat yang terlupa pada tanggal yang sudah terlewati nomor lain. Tulis tanggal suratnya seperti 2026-11-18.
+letter-printing = Surat dikirim ke printer.
+letter-to-printer = Cetak ke printer
 letter-add-paragraph = Paragraf
 letter-add-person = Tambah petugas
 letter-add-point = Butir

@@ -57,6 +57,15 @@ impl<M> Action<M> {
         self
     }
 
+    /// The same for the screen that a part belongs to.
+    pub fn map<N: 'static>(self, wrap: fn(M) -> N) -> Action<N>
+    where
+        M: Send + 'static,
+        N: Send,
+    {
+        Action { task: self.task.map(wrap), wishes: self.wishes }
+    }
+
     /// A failure to tell of.
     pub fn trouble(trouble: Trouble) -> Self {
         Self::wish(Wish::Trouble(trouble))

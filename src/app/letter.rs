@@ -1,8 +1,8 @@
 //! Surat: one letter in its editor, beside the pages of the very PDF that prints, with what is next in its life.
 
 mod asking;
+mod compare;
 mod form;
-mod preview;
 mod view;
 
 use std::path::PathBuf;
@@ -13,16 +13,16 @@ use iced::widget::text_editor;
 use super::action::{Action, Wish};
 use super::context::Context;
 use super::place::Place;
+use super::preview::{self, Preview, drawn};
 use super::trouble::Trouble;
 use crate::domain::ids::EntityId;
 use crate::domain::letter::{Body, Content, Letter, LetterState, Variant};
-use crate::engine::{Office, PageImage, Problem, rasterise};
+use crate::engine::{Office, PageImage, Problem, speech};
 use crate::platform::dialog::Ask;
 use crate::platform::files;
-use crate::ui::Room;
+use crate::words::Words;
 use asking::{Asking, Purpose};
 use form::{Form, Role};
-use preview::Preview;
 
 /// One letter.
 pub(crate) struct Screen {
@@ -37,6 +37,8 @@ pub(crate) struct Screen {
     trouble: Option<Trouble>,
     /// In a narrow window either the form is shown or the preview.
     preview_shown: bool,
+    /// Index of the revision that the current one is compared with.
+    compared: usize,
 }
 
 /// What the screen shows of the letter.
@@ -91,6 +93,14 @@ pub enum Message {
     Next,
     /// Another action, from the menu.
     More(usize),
+    /// Another revision to compare the current one with.
+    Compare(usize),
+    /// A signed file was picked, or not.
+    AttachPicked(Option<PathBuf>),
+    /// It was taken in, or refused.
+    Attached(AttachedMessage),
+    /// The paper was handed to the printer, or not.
+    SentToPrinter(KeptMessage),
     /// Something happened on the sheet that asks.
     Asking(asking::Message),
     /// Something was recorded, or refused.
@@ -142,20 +152,15 @@ pub struct KeptMessage(Result<(), Trouble>);
 
 /// Pages and the scale they were drawn at, as a message carries them.
 #[derive(Debug, Clone)]
-pub struct DrawnMessage(Result<Vec<PageImage>, Trouble>, f32);
+pub struct DrawnMessage(Result<(Vec<PageImage>, Vec<char>), Trouble>, f32);
+
+/// What was seen of a signed file, as a message carries it.
+#[derive(Debug, Clone)]
+pub struct AttachedMessage(Result<Vec<String>, Trouble>);
 
 /// A written file, as a message carries it.
 #[derive(Debug, Clone)]
 pub struct PrintedMessage(Result<PathBuf, Trouble>);
-
-/// Width of the form beside the preview; `None` where there is room for only one of them.
-fn form_width(room: Room) -> Option<f32> {
-    match room {
-        Room::Narrow => None,
-        Room::Usual => Some(584.0),
-        Room::Wide => Some(640.0),
-    }
-}
 
 impl Screen {
     /// One letter, to be asked for.
@@ -170,6 +175,7 @@ impl Screen {
             busy: false,
             trouble: None,
             preview_shown: false,
+            compared: 0,
         };
         let task = screen.refresh(context);
         (screen, task)
@@ -239,13 +245,11 @@ impl Screen {
         self.preview.busy = true;
         self.preview.stale = false;
         context.ask(
-            move |office| Ok(office.preview_letter(id, content, variant)?.to_pdf()?),
-            move |pdf| {
-                let pages = pdf.and_then(|pdf| {
-                    rasterise(pdf, scale).map_err(|error| Trouble::of(words, &Problem::from(error)))
-                });
-                Message::Drawn(DrawnMessage(pages, scale))
+            move |office| {
+                let paper = office.preview_letter(id, content, variant)?;
+                Ok((paper.to_pdf()?, paper.missing.iter().copied().collect()))
             },
+            move |drawing| Message::Drawn(DrawnMessage(drawn(words, drawing, scale), scale)),
         )
     }
 
@@ -367,9 +371,40 @@ impl Screen {
             Message::Next => return self.next(context),
             Message::More(index) => {
                 let purpose = view::more(self).get(index).copied();
+                match purpose {
+                    Some(Purpose::Attach) => {
+                        let endings = ["pdf", "jpg", "jpeg", "png"].map(str::to_owned).to_vec();
+                        let title = context.words.say("letter-attach");
+                        let ask =
+                            Ask { title, kind: "PDF, JPG, PNG".to_owned(), endings, name: String::new() };
+                        return Action::task(context.ask_open(ask, Message::AttachPicked));
+                    }
+                    Some(Purpose::Printer) => return self.to_printer(context),
+                    Some(Purpose::Compare) => {
+                        let current = self.loaded.as_ref().map_or(0, |loaded| loaded.letter.current);
+                        self.compared = current.saturating_sub(1);
+                    }
+                    _ => {}
+                }
                 self.asking = purpose.map(|purpose| Asking::new(context.words, purpose));
                 return Action::task(crate::ui::focus::to("letter-asking"));
             }
+            Message::Compare(index) => self.compared = index,
+            Message::AttachPicked(Some(path)) => {
+                let words = context.words;
+                return Action::task(context.ask(
+                    move |office| Ok(speech::returned(&words, &office.attach_signed(id, &path)?)),
+                    |said| Message::Attached(AttachedMessage(said)),
+                ));
+            }
+            Message::Attached(AttachedMessage(Ok(said))) => {
+                return Action::wish(Wish::Changed).and(Wish::Done(said.join(" ")));
+            }
+            Message::SentToPrinter(KeptMessage(Ok(()))) => {
+                return Action::wish(Wish::Done(context.words.say("letter-printing")));
+            }
+            Message::Attached(AttachedMessage(Err(trouble)))
+            | Message::SentToPrinter(KeptMessage(Err(trouble))) => return Action::trouble(trouble),
             Message::Asking(message) => return self.ask(message, context),
             Message::Recorded(RecordedMessage(Ok(sentence))) => {
                 self.busy = false;
@@ -397,9 +432,12 @@ impl Screen {
             Message::PrintTarget(Some(path)) => {
                 let variant = self.preview.variant;
                 let unsaved = self.form.as_ref().filter(|_| self.dirty).map(Form::content);
+                let docx = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"));
                 return Action::task(context.ask(
                     move |office| {
                         let pdf = match unsaved {
+                            // Word gets what is saved; a konsep that is not may still change under it.
+                            _ if docx => office.letter_docx(id, variant, false)?,
                             Some(content) => office.preview_letter(id, content, variant)?.to_pdf()?,
                             None => office.letter_pdf(id, variant)?,
                         };
@@ -418,7 +456,10 @@ impl Screen {
                 self.preview_shown = !self.preview_shown;
                 return Action::task(self.draw(context));
             }
-            Message::Save | Message::Kept(KeptMessage(Ok(()))) | Message::PrintTarget(None) => {}
+            Message::Save
+            | Message::Kept(KeptMessage(Ok(())))
+            | Message::PrintTarget(None)
+            | Message::AttachPicked(None) => {}
         }
         Action::none()
     }
@@ -480,6 +521,7 @@ impl Screen {
             asking::Message::Via(via) => asking.via = via,
             asking::Message::Cancel => self.asking = None,
             asking::Message::Confirm if asking.is_complete() => {
+                let date = asking.date();
                 let Asking { purpose, text, via } = asking.clone();
                 let Some(loaded) = &self.loaded else { return Action::none() };
                 let next = loaded.letter.next_initial().unwrap_or_default().to_owned();
@@ -499,6 +541,11 @@ impl Screen {
                     Purpose::Dispatch => self.record(context, "letter-dispatched", move |office| {
                         office.dispatch_letter(id, &text, &via)
                     }),
+                    Purpose::Insert => self.record(context, "letter-numbered", move |office| match date {
+                        Some(date) => office.insert_number(id, date).map(drop),
+                        None => Ok(()),
+                    }),
+                    Purpose::Compare | Purpose::Attach | Purpose::Printer => Action::none(),
                     Purpose::Cancel => self
                         .record(context, "letter-cancelled", move |office| office.cancel_letter(id, &text)),
                 };
@@ -508,8 +555,25 @@ impl Screen {
         Action::none()
     }
 
-    fn print(&self, context: &Context) -> Action<Message> {
-        let words = context.words;
+    /// Hands what the preview shows to the printer.
+    fn to_printer(&self, context: &Context) -> Action<Message> {
+        let (id, variant) = (self.id, self.preview.variant);
+        let name = self.file_name(context.words);
+        let unsaved = self.form.as_ref().filter(|_| self.dirty).map(Form::content);
+        Action::task(context.ask(
+            move |office| {
+                let pdf = match unsaved {
+                    Some(content) => office.preview_letter(id, content, variant)?.to_pdf()?,
+                    None => office.letter_pdf(id, variant)?,
+                };
+                office.print(&name, &pdf)
+            },
+            |sent| Message::SentToPrinter(KeptMessage(sent)),
+        ))
+    }
+
+    /// The letter's name among files: agenda number, kind and print.
+    fn file_name(&self, words: Words) -> String {
         let loaded = self.loaded.as_ref();
         let agenda = loaded.map(|loaded| loaded.agenda.replace('/', "-")).filter(|agenda| !agenda.is_empty());
         let kind =
@@ -519,12 +583,15 @@ impl Screen {
             _ => words.say("letter-net"),
         };
         let parts: Vec<String> = agenda.into_iter().chain([kind, variant]).collect();
-        let name = parts.join("-").to_lowercase().replace([' ', ','], "-").replace("--", "-");
+        parts.join("-").to_lowercase().replace([' ', ','], "-").replace("--", "-")
+    }
+
+    fn print(&self, context: &Context) -> Action<Message> {
         let ask = Ask {
-            title: words.say("letter-print"),
-            kind: "PDF".to_owned(),
-            endings: vec!["pdf".to_owned()],
-            name: format!("{name}.pdf"),
+            title: context.words.say("letter-print"),
+            kind: "PDF, DOCX".to_owned(),
+            endings: vec!["pdf".to_owned(), "docx".to_owned()],
+            name: format!("{}.pdf", self.file_name(context.words)),
         };
         Action::task(context.ask_save(ask, Message::PrintTarget))
     }

@@ -1,7 +1,10 @@
-//! Pengaturan: who sits here, language, look and text size, and the office's profile as a file.
+//! Pengaturan: who sits here, language, look and text size, the office's profile as a file, and its letter rules.
+
+mod tnd;
 
 use std::path::PathBuf;
 
+use iced::Task;
 use iced::widget::column;
 
 use super::action::{Action, Wish};
@@ -18,7 +21,10 @@ use crate::ui::tokens::space;
 use crate::ui::{Element, Icon, button, page, panel, text, theme};
 
 /// The settings.
-pub(crate) struct Screen;
+pub(crate) struct Screen {
+    /// The letter rules in hand, while they are edited.
+    editor: Option<tnd::Editor>,
+}
 
 /// What happens on the settings.
 #[derive(Debug, Clone)]
@@ -41,6 +47,10 @@ pub enum Message {
     ProfilePicked(Option<PathBuf>),
     /// The profile was taken over, or refused.
     ProfileSet(SetMessage),
+    /// Edit the letter rules.
+    EditTnd,
+    /// Something happened on their editor.
+    Tnd(tnd::Message),
 }
 
 /// How taking over a profile ended, as a message carries it.
@@ -50,7 +60,12 @@ pub struct SetMessage(Result<(), Trouble>);
 impl Screen {
     /// The settings.
     pub fn new(_: &Context) -> Self {
-        Self
+        Self { editor: None }
+    }
+
+    /// The room has changed: the letter beside the rules has to be drawn for it.
+    pub fn resized(&mut self, context: &Context) -> Task<Message> {
+        self.editor.as_mut().map_or_else(Task::none, |editor| editor.draw(context).map(Message::Tnd))
     }
 
     /// Takes a message in.
@@ -70,6 +85,21 @@ impl Screen {
             Message::Larger => settings.text_percent = settings.text_percent.larger(),
             Message::Smaller => settings.text_percent = settings.text_percent.smaller(),
             Message::Calendar => return Action::wish(Wish::Go(Place::Calendar)),
+            Message::EditTnd => {
+                let (editor, task) = tnd::Editor::new(context);
+                self.editor = Some(editor);
+                return Action::task(task.map(Message::Tnd));
+            }
+            Message::Tnd(message) => {
+                let Some(editor) = &mut self.editor else { return Action::none() };
+                return match editor.update(message, context) {
+                    Some(action) => action.map(Message::Tnd),
+                    None => {
+                        self.editor = None;
+                        Action::none()
+                    }
+                };
+            }
             Message::PickProfile => {
                 let ask = Ask {
                     title: context.words.say("start-pick-profile"),
@@ -97,6 +127,9 @@ impl Screen {
 
     /// Draws the settings.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        if let Some(editor) = &self.editor {
+            return editor.view(context).map(Message::Tnd);
+        }
         let words = context.words;
         let settings = &context.settings;
         let profile = &context.office.profile;
@@ -150,7 +183,12 @@ impl Screen {
         office.push(button::plain(words.say("start-from-file")).on_press(Message::PickProfile).into());
         let calendar = button::plain(words.say("calendar-open")).icon(Icon::Calendar).id("open-calendar");
         office.push(calendar.on_press(Message::Calendar).into());
+        let rules = page::form([
+            text::small(words.say("tnd-hint")).style(theme::muted).into(),
+            button::plain(words.say("tnd-edit")).id("tnd-edit").on_press(Message::EditTnd).into(),
+        ]);
         let content = column![
+            panel::panel(Icon::Letter, words.say("tnd-title")).body(rules),
             panel::panel(Icon::Laptop, words.say("preferences-laptop")).body(laptop),
             panel::panel(Icon::Desk, words.say("preferences-office")).body(page::form(office)),
         ];

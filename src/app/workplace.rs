@@ -146,6 +146,7 @@ impl Workplace {
         self.context.pixel_ratio = pixel_ratio;
         match &mut self.screen {
             Screen::Letter(screen) => screen.resized(&self.context).map(Message::Letter),
+            Screen::Preferences(screen) => screen.resized(&self.context).map(Message::Preferences),
             _ => Task::none(),
         }
     }

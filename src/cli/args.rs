@@ -130,6 +130,24 @@ pub(crate) enum Office {
         device: Option<String>,
     },
     Show,
+    #[command(subcommand, arg_required_else_help = true)]
+    Tnd(Tnd),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Tnd {
+    Export {
+        #[arg(long, value_name = "F.toml")]
+        out: PathBuf,
+        #[arg(long)]
+        national: bool,
+    },
+    Import {
+        file: PathBuf,
+    },
+    Check {
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -294,7 +312,7 @@ pub(crate) enum Disposition {
     },
     Print {
         request: String,
-        #[arg(long, value_name = "F.pdf")]
+        #[arg(long, value_name = "F.pdf|F.docx")]
         out: PathBuf,
         #[arg(long)]
         blank: bool,
@@ -354,8 +372,17 @@ pub(crate) enum Letter {
     },
     Number {
         id: String,
-        #[arg(long, value_name = "TANGGAL")]
+        #[arg(long, value_name = "TANGGAL", required_if_eq("insert", "true"))]
         date: Option<chrono::NaiveDate>,
+        #[arg(long)]
+        insert: bool,
+    },
+    Diff {
+        id: String,
+        #[arg(long = "from", value_name = "N")]
+        old: Option<usize>,
+        #[arg(long = "to", value_name = "M")]
+        new: Option<usize>,
     },
     Dispatch {
         id: String,
@@ -372,12 +399,21 @@ pub(crate) enum Letter {
     Show {
         id: String,
     },
+    Attach {
+        id: String,
+        file: PathBuf,
+    },
+    Match {
+        file: PathBuf,
+    },
     Print {
         id: String,
         #[arg(long, value_name = "net|file-copy|draft", hide_possible_values = true, default_value = "net")]
         variant: Print,
-        #[arg(long, value_name = "F.pdf")]
+        #[arg(long, value_name = "F.pdf|F.docx")]
         out: PathBuf,
+        #[arg(long)]
+        srikandi_tags: bool,
     },
 }
 

@@ -1,17 +1,20 @@
 //! `lajur letter` and `lajur disposition`: the papers of a request.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use serde::Deserialize;
 use serde_json::json;
 
 use super::args::{Disposition as DispositionCommand, Kind, Letter as Command, Print};
-use super::output::{self, Output};
+use super::output::Output;
 use super::{read_json, view};
 use crate::domain::disposition::Disposition;
 use crate::domain::ids::EntityId;
-use crate::domain::letter::{LetterKind, Variant};
-use crate::engine::{LetterInput, Office, Problem};
+use crate::domain::letter::{LetterKind, Side, Variant, differences};
+use crate::domain::request::Refusal;
+use crate::engine::{Coverage, LetterInput, Match, Office, Paper, Problem, speech};
+use crate::platform::files;
 use crate::words;
 
 /// A disposition as `disposition issue --input FILE.json` reads it.
@@ -60,10 +63,51 @@ pub(crate) fn disposition(
         }
         DispositionCommand::Print { request, out: path, blank } => {
             let id = office.find_request(&request)?;
-            let pdf = office.disposition_pdf(id, blank)?;
-            output::file(&path, &pdf, out)?;
+            let (file, missing) = match ending(&path)? {
+                Ending::Pdf => of_paper(&office.disposition_paper(id, blank)?)?,
+                Ending::Docx => (office.disposition_docx(id, blank)?, Vec::new()),
+            };
+            printed(&path, &file, &missing, out)?;
         }
     }
+    Ok(())
+}
+
+/// The kinds of file a paper is printed to.
+enum Ending {
+    Pdf,
+    Docx,
+}
+
+/// What a file's ending asks for.
+fn ending(path: &Path) -> Result<Ending, Problem> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("pdf") => Ok(Ending::Pdf),
+        Some("docx") => Ok(Ending::Docx),
+        _ => Err(Problem::Usage(Refusal::BadValue {
+            field: "--out".to_owned(),
+            value: path.display().to_string(),
+            expected: "surat.pdf, surat.docx",
+        })),
+    }
+}
+
+/// A paper's bytes, and the characters that its fonts lack.
+fn of_paper(paper: &Paper) -> Result<(Vec<u8>, Vec<char>), Problem> {
+    Ok((paper.to_pdf()?, paper.missing.iter().copied().collect()))
+}
+
+/// Writes a printed paper and says so; characters that could only be shown as boxes are named.
+fn printed(path: &Path, bytes: &[u8], missing: &[char], out: Output) -> Result<(), Problem> {
+    files::write_whole(path, bytes).map_err(Problem::file(path))?;
+    if !missing.is_empty() {
+        out.tell(&speech::missing(&out.words, missing));
+    }
+    out.answer(&json!({ "file": path, "bytes": bytes.len(), "missing_characters": missing }), |text| {
+        let file = [("file", path.display().to_string().into())];
+        text.push_str(&out.words.with("cli-printed", &file));
+    });
     Ok(())
 }
 
@@ -81,22 +125,41 @@ pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<
             };
             office.draft_letter(request, kind, &letter_input(input.as_deref())?)?
         }
-        Command::Print { id, variant, out: path } => {
+        Command::Print { id, variant, out: path, srikandi_tags } => {
             let id = office.find_letter(&id)?;
             let variant = match variant {
                 Print::Net => Variant::Net,
                 Print::FileCopy => Variant::FileCopy,
                 Print::Draft => Variant::Draft,
             };
-            let pdf = office.letter_pdf(id, variant)?;
-            return output::file(&path, &pdf, out);
+            let (file, missing) = match ending(&path)? {
+                Ending::Pdf if srikandi_tags => {
+                    return Err(Problem::Usage(Refusal::BadValue {
+                        field: "--srikandi-tags".to_owned(),
+                        value: path.display().to_string(),
+                        expected: "surat.docx",
+                    }));
+                }
+                Ending::Pdf => of_paper(&office.letter_paper(id, variant)?)?,
+                Ending::Docx => (office.letter_docx(id, variant, srikandi_tags)?, Vec::new()),
+            };
+            return printed(&path, &file, &missing, out);
+        }
+        Command::Attach { id, file } => {
+            let id = office.find_letter(&id)?;
+            return attach(office, id, &file, out);
+        }
+        Command::Match { file } => return find_paper(office, &file, out),
+        Command::Diff { id, old, new } => {
+            let id = office.find_letter(&id)?;
+            return difference(office, id, old, new, out);
         }
         command => act(command, office)?,
     };
     show(office, id, out)
 }
 
-fn letter_input(path: Option<&std::path::Path>) -> Result<LetterInput, Problem> {
+fn letter_input(path: Option<&Path>) -> Result<LetterInput, Problem> {
     path.map_or_else(|| Ok(LetterInput::default()), read_json)
 }
 
@@ -128,9 +191,12 @@ fn act(command: Command, office: &mut Office) -> Result<EntityId, Problem> {
             office.sign_letter(id, at)?;
             Ok(id)
         }
-        Command::Number { id, date } => {
+        Command::Number { id, date, insert } => {
             let id = find(office, &id)?;
-            office.number_letter(id, date)?;
+            match date.filter(|_| insert) {
+                Some(date) => office.insert_number(id, date)?,
+                None => office.number_letter(id, date)?,
+            };
             Ok(id)
         }
         Command::Dispatch { id, receiver, via } => {
@@ -146,10 +212,98 @@ fn act(command: Command, office: &mut Office) -> Result<EntityId, Problem> {
             office.cancel_letter(id, &reason)?;
             Ok(id)
         }
-        Command::Show { id } | Command::Print { id, .. } | Command::Draft { request: id, .. } => {
-            find(office, &id)
+        Command::Show { id }
+        | Command::Attach { id, .. }
+        | Command::Diff { id, .. }
+        | Command::Print { id, .. }
+        | Command::Draft { request: id, .. } => find(office, &id),
+        Command::Match { file } => find(office, &file.display().to_string()),
+    }
+}
+
+/// Takes in the signed file of a letter and says what was seen of it.
+fn attach(office: &mut Office, id: EntityId, file: &Path, out: Output) -> Result<(), Problem> {
+    let returned = office.attach_signed(id, file)?;
+    let said = speech::returned(&out.words, &returned);
+    let signature = |coverage: &Coverage| match coverage {
+        Coverage::Whole => json!({ "covers": "whole" }),
+        Coverage::UpTo(bytes) => json!({ "covers": "part", "bytes": bytes }),
+        Coverage::Broken => json!({ "covers": "broken" }),
+    };
+    let pdf = returned.pdf.as_ref();
+    let answer = json!({
+        "letter": view::id(id),
+        "attachment": returned.attachment,
+        "marked_revision": returned.marked.flatten(),
+        "matched": returned.marked.is_some(),
+        "signatures": pdf.map(|pdf| pdf.signatures.iter().map(signature).collect::<Vec<_>>()),
+        "as_printed": pdf.map(|pdf| pdf.as_printed),
+        "certificate_checked": false,
+        "notes": said,
+    });
+    out.answer(&answer, |text| text.push_str(&said.join("\n")));
+    Ok(())
+}
+
+/// Finds what a scan belongs to.
+fn find_paper(office: &mut Office, file: &Path, out: Output) -> Result<(), Problem> {
+    let found = office.match_file(file)?;
+    let (mut answers, mut lines) = (Vec::new(), Vec::new());
+    for found in found {
+        match found {
+            Match::Letter(id, revision) => {
+                let letter = office.letter(id)?;
+                answers.push(json!({
+                    "kind": "letter", "letter": view::id(id), "request": view::id(letter.request),
+                    "revision": revision, "current": revision == Some(letter.revision()),
+                }));
+                let number = revision.map_or_else(|| "?".to_owned(), |number| number.to_string());
+                let values = [("id", view::id(id).into()), ("number", number.into())];
+                lines.push(out.words.with("cli-matched-letter", &values));
+            }
+            Match::Sheet(id) => {
+                answers.push(json!({ "kind": "disposition", "request": view::id(id) }));
+                lines.push(out.words.with("cli-matched-sheet", &[("id", view::id(id).into())]));
+            }
         }
     }
+    out.answer(&json!({ "matches": answers }), |text| text.push_str(&lines.join("\n")));
+    Ok(())
+}
+
+/// What one revision changed against another; the current one against the one before it when none is named.
+fn difference(
+    office: &Office,
+    id: EntityId,
+    old: Option<usize>,
+    new: Option<usize>,
+    out: Output,
+) -> Result<(), Problem> {
+    let letter = office.letter(id)?;
+    let to = new.unwrap_or(letter.revision());
+    let from = old.unwrap_or(to.saturating_sub(1).max(1));
+    let revision = |number: usize| {
+        let found = number.checked_sub(1).and_then(|index| letter.revisions.get(index));
+        found.ok_or(Refusal::UnknownVersion { count: letter.revisions.len() })
+    };
+    let found = differences(&revision(from)?.content, &revision(to)?.content);
+    let answer = json!({ "letter": view::id(id), "from": from, "to": to, "differences": found });
+    out.answer(&answer, |text| {
+        let values = [("from", from.into()), ("to", to.into())];
+        let _ = writeln!(text, "{}", out.words.with("cli-diff-title", &values));
+        if found.is_empty() {
+            text.push_str(&out.words.say("cli-diff-none"));
+        }
+        for difference in &found {
+            let pieces = difference.pieces.iter().map(|piece| match piece.side {
+                Side::Both => piece.text.clone(),
+                Side::Old => format!("[-{}-]", piece.text),
+                Side::New => format!("{{+{}+}}", piece.text),
+            });
+            let _ = writeln!(text, "{}: {}", difference.part, pieces.collect::<String>());
+        }
+    });
+    Ok(())
 }
 
 fn show(office: &Office, id: EntityId, out: Output) -> Result<(), Problem> {

@@ -4,9 +4,11 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use super::args::Office as Command;
+use super::args::{Office as Command, Tnd};
 use super::output::{Output, table};
-use crate::engine::{NewOffice, Office, Problem, profile};
+use crate::domain::tnd::TndFile;
+use crate::engine::{NewOffice, Office, Problem, profile, read_tnd};
+use crate::platform::files;
 
 pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<(), Problem> {
     match command {
@@ -28,8 +30,41 @@ pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<
             });
         }
         Command::Show => show(office, out)?,
+        Command::Tnd(command) => tnd(command, office, out)?,
     }
     Ok(())
+}
+
+/// The letter rules as a file.
+fn tnd(command: Tnd, office: &mut Office, out: Output) -> Result<(), Problem> {
+    match command {
+        Tnd::Export { out: path, national } => {
+            let file = if national {
+                TndFile::default()
+            } else {
+                office.require_office()?;
+                office.tnd()
+            };
+            files::write_whole(&path, file.to_toml().as_bytes()).map_err(Problem::file(&path))?;
+            say(out, "cli-tnd-exported", &path);
+        }
+        Tnd::Import { file } => {
+            office.require_office()?;
+            office.set_tnd(read_tnd(&file)?)?;
+            say(out, "cli-tnd-imported", &file);
+        }
+        Tnd::Check { file } => {
+            read_tnd(&file)?;
+            say(out, "cli-tnd-sound", &file);
+        }
+    }
+    Ok(())
+}
+
+fn say(out: Output, key: &str, path: &std::path::Path) {
+    out.answer(&json!({ "file": path }), |text| {
+        text.push_str(&out.words.with(key, &[("file", path.display().to_string().into())]));
+    });
 }
 
 fn show(office: &Office, out: Output) -> Result<(), Problem> {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::ids::EntityId;
 use super::letter::Urgency;
 use super::office::Profile;
 use super::request::Refusal;
@@ -43,6 +44,9 @@ pub struct SheetHead {
     pub urgency: Urgency,
     /// Whether the Rahasia box is ticked.
     pub secret: bool,
+    /// The request, for the mark that brings a scan of the sheet back to it.
+    #[serde(default)]
+    pub request: Option<EntityId>,
 }
 
 /// Checks a row of the chain against the office's positions: it goes exactly one level down, unless the level

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub mod difference;
 pub mod life;
 
+pub use difference::{Difference, Piece, Side, differences};
 pub use life::{Letter, LetterState};
 
 use super::ids::EntityId;
@@ -24,6 +26,25 @@ pub enum LetterKind {
     Assignment,
     /// Laporan hasil, as nota dinas.
     Report,
+}
+
+/// Which sequence of numbers a letter is counted in; each begins anew every year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Series {
+    /// Everything that leaves the office or is issued by it.
+    Outgoing,
+    /// Nota dinas, which stay inside.
+    Memo,
+}
+
+impl LetterKind {
+    /// The sequence of numbers it is counted in.
+    pub fn series(self) -> Series {
+        match self {
+            Self::Report => Series::Memo,
+            Self::Approval | Self::Refusal | Self::Incomplete | Self::Assignment => Series::Outgoing,
+        }
+    }
 }
 
 /// Who may read a letter; its code stands in the number of restricted letters.
@@ -214,13 +235,6 @@ pub struct Content {
     /// Id of the position on whose behalf (a.n.) the signatory signs; empty when in their own right.
     #[serde(default)]
     pub on_behalf_of: String,
-}
-
-impl Content {
-    /// What the `Sifat` line says.
-    pub fn marking(&self) -> &'static str {
-        self.security.label().unwrap_or(self.urgency.label())
-    }
 }
 
 /// The short code that tells prints of one letter from those of another: `7F3A-91C2`.

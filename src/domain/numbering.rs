@@ -5,7 +5,6 @@ use std::str::FromStr;
 use chrono::{Datelike, NaiveDate};
 
 use super::indonesian::roman_month;
-use super::letter::Security;
 
 /// The pattern used where an office has none of its own.
 pub const DEFAULT_PATTERN: &str = "{klasifikasi}/{urut}/{unit}/{tahun}";
@@ -48,8 +47,8 @@ pub enum PatternError {
 pub struct Known<'a> {
     /// Classification code.
     pub classification: &'a str,
-    /// Who may read the letter.
-    pub security: Security,
+    /// Code of the security class.
+    pub security: &'a str,
     /// Unit code of the office.
     pub unit: &'a str,
     /// Year in which it is printed.
@@ -139,7 +138,7 @@ impl Part {
             Self::Classification => Some(known.classification.to_owned()),
             Self::Unit => Some(known.unit.to_owned()),
             Self::Year => Some(known.year.to_string()),
-            Self::Security => Some(known.security.code().to_owned()),
+            Self::Security => Some(known.security.to_owned()),
             Self::Sequence { .. } | Self::Month | Self::RomanMonth => None,
         }
     }
@@ -173,12 +172,72 @@ fn placeholder(name: &str) -> Result<Part, PatternError> {
     }
 }
 
+/// A number that a series has given, cancelled letters' numbers among them: they are never given again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// Its place in the sequence.
+    pub sequence: u32,
+    /// What marks it as inserted (nomor sisipan); empty otherwise.
+    pub suffix: String,
+    /// The letter's date.
+    pub date: NaiveDate,
+}
+
+/// Why a series has no number for a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoNumber {
+    /// A later date has a number already, so that the next one would run backwards; with that date.
+    Passed(NaiveDate),
+    /// Nothing later has a number yet, so the next number is the right one and none need be inserted.
+    NotPassed,
+    /// Nothing up to that date has a number to insert behind.
+    NothingBefore,
+}
+
+/// The next number of a series: one more than the last, `start` being the last before Lajur took over.
+///
+/// # Errors
+/// When a letter with a later date has its number already: a later date always has the higher number.
+pub fn next(given: &[Given], start: u32, date: NaiveDate) -> Result<u32, NoNumber> {
+    match given.iter().map(|number| number.date).max() {
+        Some(last) if last > date => Err(NoNumber::Passed(last)),
+        _ => Ok(given.iter().map(|number| number.sequence).max().unwrap_or(0).max(start) + 1),
+    }
+}
+
+/// A number inserted for a date already passed: the last number up to that date with the first free letter, `123.a`.
+///
+/// # Errors
+/// When nothing later has a number yet, or nothing stands before.
+pub fn insert(given: &[Given], start: u32, date: NaiveDate) -> Result<(u32, String), NoNumber> {
+    if given.iter().all(|number| number.date <= date) {
+        return Err(NoNumber::NotPassed);
+    }
+    let before = given.iter().filter(|number| number.date <= date).map(|number| number.sequence).max();
+    let base = before.unwrap_or(start);
+    if base == 0 {
+        return Err(NoNumber::NothingBefore);
+    }
+    let taken = |suffix: &String| given.iter().any(|it| it.sequence == base && it.suffix == *suffix);
+    let free = (0..).map(letters).find(|suffix| !taken(suffix));
+    Ok((base, free.unwrap_or_default()))
+}
+
+/// `a` to `z`, then `aa`, `ab` and so on.
+pub fn letters(index: usize) -> String {
+    let last = char::from(b'a' + (index % 26) as u8);
+    match index / 26 {
+        0 => last.to_string(),
+        more => format!("{}{last}", letters(more - 1)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const KNOWN: Known<'static> =
-        Known { classification: "500.12.6.3", security: Security::Open, unit: "DISKOMINFO", year: 2026 };
+        Known { classification: "500.12.6.3", security: "B", unit: "DISKOMINFO", year: 2026 };
 
     fn november() -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, 20).unwrap()
@@ -197,6 +256,42 @@ mod tests {
             "B/500.12.6.3/027/DISKOMINFO/XI/2026"
         );
         assert_eq!(filled("{urut:03}/{klasifikasi}/{bulan}/{tahun}", "a"), "027.a/500.12.6.3/11/2026");
+    }
+
+    fn given(numbers: &[(u32, &str, u32)]) -> Vec<Given> {
+        let given = |&(sequence, suffix, day): &(u32, &str, u32)| Given {
+            sequence,
+            suffix: suffix.to_owned(),
+            date: NaiveDate::from_ymd_opt(2026, 11, day).unwrap(),
+        };
+        numbers.iter().map(given).collect()
+    }
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
+    }
+
+    #[test]
+    fn a_later_date_has_the_higher_number() {
+        assert_eq!(next(&[], 0, day(1)), Ok(1));
+        assert_eq!(next(&[], 318, day(1)), Ok(319));
+        let given = given(&[(319, "", 17), (322, "", 18), (322, "a", 18)]);
+        assert_eq!(next(&given, 318, day(18)), Ok(323));
+        assert_eq!(next(&given, 318, day(17)), Err(NoNumber::Passed(day(18))));
+    }
+
+    #[test]
+    fn a_forgotten_letter_gets_an_inserted_number_that_nobody_has() {
+        let mut all = given(&[(319, "", 17), (320, "", 18), (321, "", 20)]);
+        assert_eq!(insert(&all, 318, day(20)), Err(NoNumber::NotPassed));
+        for suffix in ["a", "b", "c"] {
+            let (sequence, free) = insert(&all, 318, day(19)).unwrap();
+            assert_eq!((sequence, free.as_str()), (320, suffix));
+            all.extend(given(&[(sequence, suffix, 19)]));
+        }
+        assert_eq!(insert(&all, 318, day(3)), Ok((318, "a".to_owned())));
+        assert_eq!(insert(&given(&[(1, "", 20)]), 0, day(3)), Err(NoNumber::NothingBefore));
+        assert_eq!(letters(27), "ab");
     }
 
     #[test]

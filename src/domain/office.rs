@@ -231,6 +231,8 @@ pub struct RegisterStart {
     pub incoming: u32,
     /// Last sequence number of outgoing letters.
     pub outgoing: u32,
+    /// Last sequence number of nota dinas.
+    pub memo: u32,
 }
 
 /// The lists printed on the disposition sheet.

@@ -3,12 +3,21 @@
 //! Every value has a national default; a region's regulation overrides what it says differently. Lengths are in
 //! millimetres, type sizes and line pitches in points.
 
+pub mod check;
+pub mod file;
+
 use serde::{Deserialize, Serialize};
+
+use super::letter::{Security, Urgency};
+pub use check::{TndFlaw, TndTrouble};
+pub use file::TndFile;
 
 /// A region's letter rules, with national defaults for whatever the region does not say.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TndProfile {
+    /// The regulation these values come from, such as `Peraturan Bupati Contoh Nomor 12 Tahun 2024`; empty for none.
+    pub basis: String,
     /// The sheet letters are printed on.
     pub paper: PaperSize,
     /// The white space around a letter.
@@ -27,6 +36,10 @@ pub struct TndProfile {
     pub initials: InitialsRules,
     /// Whether each page ends with the first word of the next one (kata penyambung).
     pub catchwords: bool,
+    /// How urgency and security are called and coded (sifat).
+    pub marking: MarkingRules,
+    /// The list of copies (tembusan).
+    pub copies: CopiesRules,
     /// The letter of assignment.
     pub assignment: AssignmentRules,
     /// The nota dinas.
@@ -38,6 +51,7 @@ pub struct TndProfile {
 impl Default for TndProfile {
     fn default() -> Self {
         Self {
+            basis: String::new(),
             paper: PaperSize::default(),
             margins: Margins::default(),
             body: BodyType::default(),
@@ -47,6 +61,8 @@ impl Default for TndProfile {
             signature: SignatureRules::default(),
             initials: InitialsRules::default(),
             catchwords: true,
+            marking: MarkingRules::default(),
+            copies: CopiesRules::default(),
             assignment: AssignmentRules::default(),
             memo: MemoRules::default(),
             sheet: SheetRules::default(),
@@ -107,6 +123,8 @@ impl Default for Margins {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct BodyType {
+    /// The typeface.
+    pub font: Font,
     /// Type size in points.
     pub size: f32,
     /// Distance from baseline to baseline in points.
@@ -119,14 +137,28 @@ pub struct BodyType {
 
 impl Default for BodyType {
     fn default() -> Self {
-        Self { size: 12.0, pitch: 14.4, indent: 12.5, justified: true }
+        Self { font: Font::default(), size: 12.0, pitch: 14.4, indent: 12.5, justified: true }
     }
 }
 
+/// The typeface of every paper. The files inside the program have the widths of the names given here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Font {
+    /// Arial, as Liberation Sans.
+    #[default]
+    Arial,
+    /// Times New Roman, as Liberation Serif: older regional rules still ask for it.
+    Times,
+}
+
 /// The letterhead (kop naskah dinas): sizes in points, the emblem's box in millimetres.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LetterheadRules {
+    /// Its lines in order: [`GOVERNMENT`], [`AGENCY`] and [`ADDRESS`] stand for the office's own words, anything else
+    /// is printed as it is in the government's size.
+    pub lines: Vec<String>,
     /// Size of the government's line.
     pub government: f32,
     /// Size of the office's bold line.
@@ -144,6 +176,7 @@ pub struct LetterheadRules {
 impl Default for LetterheadRules {
     fn default() -> Self {
         Self {
+            lines: [GOVERNMENT, AGENCY, ADDRESS].map(str::to_owned).to_vec(),
             government: 12.0,
             agency: 16.0,
             address: 9.5,
@@ -153,6 +186,13 @@ impl Default for LetterheadRules {
         }
     }
 }
+
+/// The letterhead's line with the local government.
+pub const GOVERNMENT: &str = "{pemerintah}";
+/// The letterhead's line with the office.
+pub const AGENCY: &str = "{perangkat_daerah}";
+/// The letterhead's lines with the address.
+pub const ADDRESS: &str = "{alamat}";
 
 /// The rule below a letterhead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -214,11 +254,84 @@ pub struct InitialsRules {
     pub lowest_first: bool,
     /// Whether there is a column for the date.
     pub dates: bool,
+    /// Most officials who initial one letter, one to three.
+    pub most: u8,
+    /// Whether the secretary initials what the head signs.
+    pub secretary: bool,
 }
 
 impl Default for InitialsRules {
     fn default() -> Self {
-        Self { lowest_first: false, dates: true }
+        Self { lowest_first: false, dates: true, most: 3, secretary: true }
+    }
+}
+
+/// How urgency and security are called, and the codes of security in letter numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MarkingRules {
+    /// Normal, urgent, immediate.
+    pub urgency: [String; 3],
+    /// Restricted, secret, top secret.
+    pub security: [String; 3],
+    /// Open, restricted, secret, top secret.
+    pub codes: [String; 4],
+}
+
+impl Default for MarkingRules {
+    fn default() -> Self {
+        Self {
+            urgency: ["Biasa", "Segera", "Sangat Segera"].map(str::to_owned),
+            security: ["Terbatas", "Rahasia", "Sangat Rahasia"].map(str::to_owned),
+            codes: ["B", "T", "R", "SR"].map(str::to_owned),
+        }
+    }
+}
+
+impl MarkingRules {
+    /// What the `Sifat` line says: how restricted a letter is, and how urgent when it is open.
+    pub fn marking(&self, security: Security, urgency: Urgency) -> &str {
+        match security {
+            Security::Open => self.urgency(urgency),
+            Security::Restricted => &self.security[0],
+            Security::Secret => &self.security[1],
+            Security::TopSecret => &self.security[2],
+        }
+    }
+
+    /// The word for an urgency.
+    pub fn urgency(&self, urgency: Urgency) -> &str {
+        match urgency {
+            Urgency::Normal => &self.urgency[0],
+            Urgency::Urgent => &self.urgency[1],
+            Urgency::Immediate => &self.urgency[2],
+        }
+    }
+
+    /// The code of a security class in letter numbers.
+    pub fn code(&self, security: Security) -> &str {
+        match security {
+            Security::Open => &self.codes[0],
+            Security::Restricted => &self.codes[1],
+            Security::Secret => &self.codes[2],
+            Security::TopSecret => &self.codes[3],
+        }
+    }
+}
+
+/// How the copies (tembusan) are listed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CopiesRules {
+    /// The word above them.
+    pub heading: String,
+    /// Whether a single receiver is numbered, too.
+    pub number_single: bool,
+}
+
+impl Default for CopiesRules {
+    fn default() -> Self {
+        Self { heading: "Tembusan:".to_owned(), number_single: false }
     }
 }
 

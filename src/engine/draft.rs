@@ -43,7 +43,7 @@ impl Office {
         Ok(content)
     }
 
-    fn today(&self) -> NaiveDate {
+    pub(super) fn today(&self) -> NaiveDate {
         self.now().with_timezone(&self.profile().zone.offset()).date_naive()
     }
 

@@ -6,8 +6,11 @@ use serde::Deserialize;
 use super::lookup::What;
 use super::{Office, Problem};
 use crate::domain::ids::EntityId;
-use crate::domain::letter::{Block, Body, Content, Letter, LetterKind, Numbering, Security, Urgency, life};
-use crate::domain::numbering::{Known, Pattern};
+use crate::domain::event::Role;
+use crate::domain::letter::{
+    Block, Body, Content, Letter, LetterKind, Numbering, Security, Series, Urgency, life,
+};
+use crate::domain::numbering::{Given, Known, NoNumber, Pattern, insert, next};
 use crate::domain::numbers::Register;
 use crate::domain::request::rules::Settle;
 use crate::domain::request::{Conflict, Refusal, Request, Subject};
@@ -142,21 +145,72 @@ impl Office {
         Ok(())
     }
 
-    /// Gives a signed letter the register's next number and its date; a suffix makes an inserted number.
+    /// Gives a signed letter the next number of its series, and its date.
     ///
     /// # Errors
-    /// When the letter is not signed or this device does not keep the register.
+    /// When the letter is not signed, this device has no number to give, or a later date has its number already.
     pub fn number_letter(&mut self, id: EntityId, date: Option<NaiveDate>) -> Result<Numbering, Problem> {
         let letter = self.letter(id)?;
-        let today = self.now().with_timezone(&self.profile().zone.offset()).date_naive();
-        let date = date.unwrap_or(today);
-        if date > today {
+        let date = date.unwrap_or_else(|| self.today());
+        let (given, start) = self.given(&letter, date)?;
+        let keeps = self.has_role(Role::Register);
+        let sequence = match letter.kind.series() {
+            Series::Outgoing => {
+                // A block lent to a laptop is used when that laptop needs it; the register's own numbers follow the dates.
+                if keeps {
+                    next(&given, start, date).map_err(no_number)?;
+                }
+                let year = chrono::Datelike::year(&date);
+                self.next_number(Register::Outgoing, year)?.ok_or(Problem::NotRegister)?
+            }
+            Series::Memo if keeps => next(&given, start, date).map_err(no_number)?,
+            Series::Memo => return Err(Problem::NotRegister),
+        };
+        self.record_number(&letter, sequence, "", date)
+    }
+
+    /// Gives a signed letter a number inserted for a date already passed (nomor sisipan).
+    ///
+    /// # Errors
+    /// When the letter is not signed, this device does not keep the register, or the date needs no inserted number.
+    pub fn insert_number(&mut self, id: EntityId, date: NaiveDate) -> Result<Numbering, Problem> {
+        let letter = self.letter(id)?;
+        if !self.has_role(Role::Register) {
+            return Err(Problem::NotRegister);
+        }
+        let (given, start) = self.given(&letter, date)?;
+        let (sequence, suffix) = insert(&given, start, date).map_err(no_number)?;
+        self.record_number(&letter, sequence, &suffix, date)
+    }
+
+    /// The numbers that a letter's series has given in a date's year, and the last before Lajur took over.
+    fn given(&self, letter: &Letter, date: NaiveDate) -> Result<(Vec<Given>, u32), Problem> {
+        if date > self.today() {
             return Err(Refusal::Future.into());
         }
+        let offset = self.profile().zone.offset();
+        let signed = letter.signed.as_ref().map(|signed| signed.at.with_timezone(&offset).date_naive());
+        if let Some(signed) = signed.filter(|signed| date < *signed) {
+            return Err(Refusal::DateBeforeSignature { signed }.into());
+        }
         let year = chrono::Datelike::year(&date);
-        let sequence = self.next_number(Register::Outgoing, year)?.ok_or(Problem::NotRegister)?;
-        let numbering = self.numbering(&letter, sequence, "", date)?;
-        self.record_one(id, life::number(&letter, numbering.clone())?)?;
+        let (series, start) = (letter.kind.series(), self.profile().register_start(year));
+        let start = match series {
+            Series::Outgoing => start.outgoing,
+            Series::Memo => start.memo,
+        };
+        Ok((self.store().given_numbers(year, series)?, start))
+    }
+
+    fn record_number(
+        &mut self,
+        letter: &Letter,
+        sequence: u32,
+        suffix: &str,
+        date: NaiveDate,
+    ) -> Result<Numbering, Problem> {
+        let numbering = self.numbering(letter, sequence, suffix, date)?;
+        self.record_one(letter.id, life::number(letter, numbering.clone())?)?;
         Ok(numbering)
     }
 
@@ -173,11 +227,15 @@ impl Office {
         let year = chrono::Datelike::year(&date);
         let known = Known {
             classification: &content.classification,
-            security: content.security,
+            security: self.profile().letters.marking.code(content.security),
             unit: &self.profile().unit_code,
             year,
         };
-        let text = Pattern::of(&self.profile().number_template).fill(&known, sequence, suffix, date);
+        let pattern = match letter.kind.series() {
+            Series::Outgoing => &self.profile().number_template,
+            Series::Memo => &self.profile().letters.memo.number_template,
+        };
+        let text = Pattern::of(pattern).fill(&known, sequence, suffix, date);
         Ok(Numbering { year, sequence, suffix: suffix.to_owned(), text, date })
     }
 
@@ -252,6 +310,15 @@ impl Office {
         let letters = self.store().letters(Some(request.id))?;
         Ok((request, letters))
     }
+}
+
+fn no_number(no: NoNumber) -> Problem {
+    match no {
+        NoNumber::Passed(last) => Refusal::NumberPassed { last },
+        NoNumber::NotPassed => Refusal::NumberNotPassed,
+        NoNumber::NothingBefore => Refusal::NumberNothingBefore,
+    }
+    .into()
 }
 
 /// Sets on a letter what the input names.

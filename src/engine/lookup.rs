@@ -22,6 +22,8 @@ pub enum What {
     Secret,
     /// A position of the office.
     Position,
+    /// What a scan belongs to.
+    Paper,
 }
 
 impl Office {

@@ -20,6 +20,7 @@ use crate::platform::clock::Clock;
 use crate::platform::entropy::Entropy;
 use crate::platform::folders::Folders;
 use crate::platform::lock::{self, Lock};
+use crate::platform::print::Printer;
 use crate::store::{ImportReport, Mode, Store};
 use crate::wire::event::{Header, MAX_PARENTS, Signed, Verified};
 use crate::wire::keys::SigningKey;
@@ -49,6 +50,7 @@ pub struct Office {
     pub(super) calendar: Arc<Calendar>,
     /// Whether the own log has been compared with its mark since this folder was opened.
     vouched: bool,
+    pub(super) printer: Printer,
     _lock: Lock,
 }
 
@@ -63,11 +65,24 @@ impl Office {
         }
         let lock = lock::take(&folders.lock()).map_err(Problem::file(&folders.lock()))?;
         let lock = lock.ok_or(Problem::InUse)?;
+        // What went to the printer last time is on paper by now; a file that cannot go stays for the next start.
+        let _ = std::fs::remove_dir_all(folders.prints());
         let store = Store::open(&folders.database())?;
         let keys = device_key::read(&folders.key())?;
         let profile = Arc::new(store.profile()?);
         let calendar = Arc::new(calendar_of(&profile));
-        Ok(Self { store, folders, clock, entropy, keys, profile, calendar, vouched: false, _lock: lock })
+        Ok(Self {
+            store,
+            folders,
+            clock,
+            entropy,
+            keys,
+            profile,
+            calendar,
+            vouched: false,
+            printer: Printer::System,
+            _lock: lock,
+        })
     }
 
     /// Founds an office: device key, founding event, profile, and the procedures that come with the program.

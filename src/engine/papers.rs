@@ -7,18 +7,21 @@ use crate::domain::disposition::SheetHead;
 use crate::domain::ids::EntityId;
 use crate::domain::indonesian::address::with_region;
 use crate::domain::indonesian::long_date;
-use crate::domain::letter::{Content, PrintedLetter, Variant};
+use crate::domain::letter::{Content, Letter, PrintedLetter, Variant};
 use crate::domain::office::Profile;
 use crate::domain::procedure::Procedure;
 use crate::domain::request::Request;
 use crate::paper::disposition::{DispositionPaper, disposition_sheet};
-use crate::paper::letter::{LetterPaper, letter};
+use crate::paper::letter::LetterPaper;
 use crate::paper::sop::{SopPaper, sop_document};
-use crate::paper::{Paper, PaperError};
+use crate::paper::{self, Paper, PaperError};
 
 impl From<PaperError> for Problem {
     fn from(error: PaperError) -> Self {
-        Self::Paper(error.to_string())
+        match error {
+            PaperError::Scan => Self::NotScan,
+            other => Self::Paper(other.to_string()),
+        }
     }
 }
 
@@ -57,7 +60,7 @@ impl Office {
         let found = self.letter(id)?;
         let printed = found.printed().ok_or_else(|| Problem::Paper(id.to_string()))?;
         let (request, _) = self.request(found.request)?;
-        self.print_letter(&request, &printed, variant, &found.chain, found.initials.len())
+        self.print_letter(&request, &printed, variant, &found, self.printed())
     }
 
     /// A letter as it would look with this content, before it is saved: the editor's preview.
@@ -74,26 +77,27 @@ impl Office {
         let printed = found.printed().ok_or_else(|| Problem::Paper(id.to_string()))?;
         let printed = PrintedLetter { content, ..printed };
         let (request, _) = self.request(found.request)?;
-        self.print_letter(&request, &printed, variant, &found.chain, found.initials.len())
+        self.print_letter(&request, &printed, variant, &found, self.printed())
     }
 
-    fn print_letter(
+    /// Sets a letter as it looks when printed at a moment.
+    pub(super) fn print_letter(
         &self,
         request: &Request,
         printed: &PrintedLetter,
         variant: Variant,
-        chain: &[String],
-        initialled: usize,
+        letter: &Letter,
+        at: DateTime<FixedOffset>,
     ) -> Result<Paper, Problem> {
         let case_file = request.agenda.map(|agenda| agenda.to_string()).unwrap_or_default();
-        Ok(letter(&LetterPaper {
+        Ok(paper::letter::letter(&LetterPaper {
             profile: self.profile(),
             letter: printed,
             variant,
-            initials: chain,
-            initialled,
+            initials: &letter.chain,
+            initialled: letter.initials.len(),
             case_file: &case_file,
-            printed: self.printed(),
+            printed: at,
         })?)
     }
 
@@ -103,6 +107,45 @@ impl Office {
     /// When there is none with this id or it cannot be made.
     pub fn letter_pdf(&mut self, id: EntityId, variant: Variant) -> Result<Vec<u8>, Problem> {
         Ok(self.letter_paper(id, variant)?.to_pdf()?)
+    }
+
+    /// A letter as DOCX; with `srikandi`, number, date and signer stay that application's placeholders.
+    ///
+    /// # Errors
+    /// When there is none with this id or it cannot be made.
+    pub fn letter_docx(
+        &mut self,
+        id: EntityId,
+        variant: Variant,
+        srikandi: bool,
+    ) -> Result<Vec<u8>, Problem> {
+        let found = self.letter(id)?;
+        let printed = found.printed().ok_or_else(|| Problem::Paper(id.to_string()))?;
+        let (request, _) = self.request(found.request)?;
+        let case_file = request.agenda.map(|agenda| agenda.to_string()).unwrap_or_default();
+        let paper = LetterPaper {
+            profile: self.profile(),
+            letter: &printed,
+            variant,
+            initials: &found.chain,
+            initialled: found.initials.len(),
+            case_file: &case_file,
+            printed: self.printed(),
+        };
+        Ok(paper::letter::letter_docx(&paper, srikandi)?)
+    }
+
+    /// The disposition sheet of a request as DOCX.
+    ///
+    /// # Errors
+    /// As [`Office::disposition_paper`].
+    pub fn disposition_docx(&mut self, id: EntityId, blank: bool) -> Result<Vec<u8>, Problem> {
+        let (request, _) = self.request(id)?;
+        let head = self.sheet_head(&request);
+        let chain = if blank { &[][..] } else { &request.dispositions };
+        let sheet =
+            DispositionPaper { profile: self.profile(), head: Some(&head), chain, printed: self.printed() };
+        Ok(paper::disposition::disposition_docx(&sheet)?)
     }
 
     /// The disposition sheet of a request: filled with what is recorded, or blank for the pen.
@@ -137,6 +180,7 @@ impl Office {
             subject: request.subject().to_owned(),
             urgency: request.urgency,
             secret: false,
+            request: Some(request.id),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::lookup::What;
 use crate::bundle::BundleError;
 use crate::domain::classification::BadLine;
 use crate::domain::request::Refusal;
+use crate::domain::tnd::TndFlaw;
 use crate::domain::{calendar, procedure};
 use crate::store::StoreError;
 
@@ -81,6 +82,14 @@ pub enum Problem {
         /// What is wrong with it.
         problems: Vec<calendar::Problem>,
     },
+    /// A file of letter rules is not valid.
+    #[error("letter rules {file}: {flaws:?}")]
+    Tnd {
+        /// The file.
+        file: String,
+        /// What is wrong with it.
+        flaws: Vec<TndFlaw>,
+    },
     /// A value on the command line is not what it must be.
     #[error("{0:?}")]
     Usage(Refusal),
@@ -145,6 +154,18 @@ pub enum Problem {
     /// The letter must be drafted before it can be printed.
     #[error("letter not drafted")]
     NotDrafted,
+    /// The printer cannot be reached or refuses the paper.
+    #[error("printer: {0}")]
+    Printer(std::io::Error),
+    /// A file that came back is no PDF, JPG or PNG, or cannot be opened.
+    #[error("no scan")]
+    NotScan,
+    /// The mark on a file names another paper.
+    #[error("the mark names {code}")]
+    OtherPaper {
+        /// The short code of the paper it names.
+        code: String,
+    },
     /// A paper cannot be made.
     #[error("paper: {0}")]
     Paper(String),
@@ -154,7 +175,11 @@ impl Problem {
     /// The exit code of the command line: 1 refused by a rule, 2 wrong usage, 3 damaged data (DESIGN §8).
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::BadInput { .. } | Self::Usage(_) | Self::UnknownProcedure { .. } | Self::OtherBundle => 2,
+            Self::BadInput { .. }
+            | Self::Tnd { .. }
+            | Self::Usage(_)
+            | Self::UnknownProcedure { .. }
+            | Self::OtherBundle => 2,
             Self::Bundle(BundleError::Io(_) | BundleError::NotForUs | BundleError::Passphrase) => 1,
             Self::Bundle(_) => 3,
             Self::Store(StoreError::Damaged(_) | StoreError::Foreign | StoreError::Newer(_)) => 3,

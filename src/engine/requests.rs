@@ -23,7 +23,7 @@ use crate::platform::files;
 use crate::wire::event::hash_content;
 
 /// The largest file a request may carry.
-const MAX_ATTACHMENT: u64 = 100 << 20;
+pub(super) const MAX_ATTACHMENT: u64 = 100 << 20;
 
 /// A new request as `request new --input FILE.json` reads it (DESIGN §8).
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

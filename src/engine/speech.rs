@@ -2,8 +2,9 @@
 
 use std::io::ErrorKind;
 
-use super::{Problem, What};
+use super::{Problem, Returned, What};
 use crate::bundle::BundleError;
+use crate::paper::Coverage;
 use crate::store::StoreError;
 use crate::words::{self, Words};
 
@@ -28,6 +29,7 @@ pub fn sentence(words: &Words, problem: &Problem) -> String {
                 What::Secret => words.say("failure-not-found-secret"),
                 What::Event => words.with("failure-not-found-event", &id),
                 What::Position => words.with("failure-not-found-position", &id),
+                What::Paper => words.with("failure-not-found-paper", &id),
             }
         }
         Problem::Ambiguous { id, .. } => words.with("failure-ambiguous", &[("id", id.as_str().into())]),
@@ -51,6 +53,11 @@ pub fn sentence(words: &Words, problem: &Problem) -> String {
             let mut sentences = vec![words.with("failure-classification", &[("file", file.as_str().into())])];
             sentences.extend(lines.iter().take(20).map(|line| format!("- {}", words::bad_line(words, line))));
             sentences.join("\n")
+        }
+        Problem::Tnd { file, flaws } => {
+            let mut lines = vec![words.with("failure-tnd", &[("file", file.as_str().into())])];
+            lines.extend(flaws.iter().map(|flaw| format!("- {}", words::tnd_flaw(words, flaw))));
+            lines.join("\n")
         }
         Problem::BadInput { file, reason } => words
             .with("failure-bad-input", &[("file", file.as_str().into()), ("reason", reason.trim().into())]),
@@ -83,8 +90,52 @@ pub fn sentence(words: &Words, problem: &Problem) -> String {
         Problem::TooLarge { path } => {
             words.with("failure-too-large", &[("path", path.display().to_string().into())])
         }
+        Problem::Printer(error) if error.kind() == ErrorKind::NotFound => words.say("failure-no-printer"),
+        Problem::Printer(error) => words.with("failure-printer", &[("detail", error.to_string().into())]),
+        Problem::NotScan => words.say("failure-not-scan"),
+        Problem::OtherPaper { code } => words.with("failure-other-paper", &[("code", code.as_str().into())]),
         Problem::Paper(detail) => words.with("failure-paper", &[("detail", detail.as_str().into())]),
     }
+}
+
+/// The characters that could only be printed as boxes.
+pub fn missing(words: &Words, missing: &[char]) -> String {
+    const NAMED: usize = 12;
+    let named: Vec<String> =
+        missing.iter().take(NAMED).map(|it| format!("{it} (U+{:04X})", u32::from(*it))).collect();
+    let more = if missing.len() > NAMED { ", …" } else { "" };
+    words.with("paper-missing", &[("characters", format!("{}{more}", named.join(", ")).into())])
+}
+
+/// What was seen of a signed file that came back, sentence by sentence, and what was not looked at.
+pub fn returned(words: &Words, returned: &Returned) -> Vec<String> {
+    let hash = returned.attachment.hash.to_string();
+    let kept = [("file", returned.attachment.name.as_str().into()), ("hash", hash.into())];
+    let mut said = vec![words.with("returned-kept", &kept)];
+    said.push(match returned.marked {
+        Some(Some(number)) if number == returned.revision => {
+            words.with("returned-marked", &[("number", number.into())])
+        }
+        Some(Some(number)) => words.with("returned-marked-earlier", &[("number", number.into())]),
+        Some(None) => words.say("returned-marked-unknown"),
+        None => words.say("returned-unmarked"),
+    });
+    let Some(pdf) = &returned.pdf else { return said };
+    if pdf.signatures.is_empty() {
+        said.push(words.say("returned-no-signature"));
+        return said;
+    }
+    for (index, coverage) in pdf.signatures.iter().enumerate() {
+        let number = ("number", (index + 1).into());
+        said.push(match coverage {
+            Coverage::Whole => words.with("returned-whole", &[number]),
+            Coverage::UpTo(bytes) => words.with("returned-up-to", &[number, ("bytes", (*bytes).into())]),
+            Coverage::Broken => words.with("returned-broken", &[number]),
+        });
+    }
+    said.push(words.say(if pdf.as_printed { "returned-as-printed" } else { "returned-not-as-printed" }));
+    said.push(words.say("returned-not-checked"));
+    said
 }
 
 fn bundle(words: &Words, error: &BundleError) -> String {

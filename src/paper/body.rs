@@ -7,6 +7,7 @@ use super::structure::{Detail, Numbering, Role, Tag, Tree};
 use super::table::{self, Cell, Style};
 use super::unit::{Column, mm};
 use crate::domain::letter::{Block, Point, Table};
+use crate::domain::numbering::letters;
 
 /// White space above a paragraph or list, in points.
 pub const PARAGRAPH_GAP: f32 = 4.0;
@@ -174,15 +175,6 @@ pub fn label(level: usize, index: usize) -> String {
         false => letters(index),
     };
     format!("{mark}{}", if level < 2 { '.' } else { ')' })
-}
-
-/// `a` to `z`, then `aa`, `ab` and so on.
-fn letters(index: usize) -> String {
-    let last = char::from(b'a' + (index % 26) as u8);
-    match index / 26 {
-        0 => last.to_string(),
-        more => format!("{}{last}", letters(more - 1)),
-    }
 }
 
 /// Sets the small table of a letter, two points smaller than the body.

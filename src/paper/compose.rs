@@ -10,6 +10,7 @@ use super::strip::Strip;
 use super::structure::{Tag, Tree};
 use super::text::{Line, Measure, Rich, Word, break_lines, words};
 use super::unit::Column;
+use crate::domain::tnd::Font;
 
 /// Narrowest column text is set in, in type sizes: enough for any letter, so that nothing leaves its column.
 const NARROWEST: i32 = 1500;
@@ -84,7 +85,8 @@ impl Setting {
 /// Sets one paper: shapes its text, collects its structure and the characters its fonts lack.
 pub struct Composer {
     fonts: &'static Fonts,
-    shaped: [BTreeMap<Box<str>, Rc<Shaped>>; 5],
+    font: Font,
+    shaped: [BTreeMap<Box<str>, Rc<Shaped>>; Face::ALL.len()],
     /// Characters that no embedded font has.
     pub missing: BTreeSet<char>,
     /// The structure so far.
@@ -94,12 +96,23 @@ pub struct Composer {
 impl Composer {
     /// A composer with an empty paper.
     pub fn new() -> Result<Self, PaperError> {
-        let fonts = Fonts::embedded()?;
-        Ok(Self { fonts, shaped: Default::default(), missing: BTreeSet::new(), tree: Tree::default() })
+        Ok(Self {
+            fonts: Fonts::embedded()?,
+            font: Font::default(),
+            shaped: Default::default(),
+            missing: BTreeSet::new(),
+            tree: Tree::default(),
+        })
+    }
+
+    /// The same composer, setting in an office's own font.
+    pub fn in_font(self, font: Font) -> Self {
+        Self { font, ..self }
     }
 
     /// Distance from the top of a line to its baseline in points, as browsers and word processors place it.
     pub fn baseline(&self, kind: Type) -> f32 {
+        let kind = self.typed(kind);
         let metrics = self.fonts.metrics(kind.face);
         let (ascent, descent) = (metrics.ascent as f32, metrics.descent as f32);
         (kind.pitch - (ascent + descent) * kind.size / 1000.0) / 2.0 + ascent * kind.size / 1000.0
@@ -107,6 +120,7 @@ impl Composer {
 
     /// The width of a text on one line in points.
     pub fn width(&mut self, text: &str, kind: Type) -> f32 {
+        let kind = self.typed(kind);
         let rich = Rich::read(text, kind.face, false, self.fonts, &mut BTreeSet::new());
         let width: i32 =
             rich.plain.split('\n').map(|line| self.shape(kind.face, line).width).max().unwrap_or_default();
@@ -115,6 +129,7 @@ impl Composer {
 
     /// Sets a paragraph: one strip for every line, at least one.
     pub fn paragraph(&mut self, text: &str, setting: &Setting) -> Vec<Strip> {
+        let setting = &Setting { kind: self.typed(setting.kind), ..*setting };
         let rich = Rich::read(text, setting.kind.face, setting.markup, self.fonts, &mut self.missing);
         let measure = self.measure(setting);
         let words = words(&rich, measure.first.min(measure.rest), |face, text| self.shape(face, text));
@@ -135,6 +150,11 @@ impl Composer {
             self.paragraph(&text.replace([' ', '\n'], "\u{a0}"), &Setting::left(kind, column, tag));
         lines.truncate(1);
         lines.pop().unwrap_or_default()
+    }
+
+    /// A type in the paper's font.
+    fn typed(&self, kind: Type) -> Type {
+        Type { face: kind.face.of(self.font), ..kind }
     }
 
     fn measure(&mut self, setting: &Setting) -> Measure {

@@ -69,6 +69,8 @@ pub enum Shape {
         /// Where it stands.
         area: Area,
     },
+    /// An empty place for a signature that is made outside; nothing is painted.
+    Field(Area),
 }
 
 /// A point in points from the top left corner.
@@ -212,7 +214,7 @@ impl Item {
                 shift(from);
                 shift(to);
             }
-            Shape::Rect { area, .. } | Shape::Picture { area, .. } => {
+            Shape::Rect { area, .. } | Shape::Picture { area, .. } | Shape::Field(area) => {
                 area.x += dx;
                 area.y += dy;
             }
@@ -251,7 +253,7 @@ impl Item {
                 Area { x: run.at.x, y: run.at.y - height, width: run.width(), height }
             }
             Shape::Line { from, to, .. } => around(&[*from, *to]),
-            Shape::Rect { area, .. } | Shape::Picture { area, .. } => *area,
+            Shape::Rect { area, .. } | Shape::Picture { area, .. } | Shape::Field(area) => *area,
             Shape::Path { rings, .. } => {
                 let ends = rings.iter().flat_map(|ring| {
                     let ends = ring.steps.iter().map(|step| match step {

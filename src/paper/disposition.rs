@@ -3,21 +3,26 @@
 //! Paraf and Diterima always stay empty; a box is ticked only where the choice is recorded.
 
 mod chain;
+mod docx;
 mod form;
 mod ticks;
 
 use chrono::{DateTime, FixedOffset};
+
+pub use docx::disposition_docx;
 
 use super::compose::{Align, Composer, Setting, Type};
 use super::display::{Item, Page, Pen, Point, Shape};
 use super::flow::{Flowed, Sheet, flow};
 use super::letterhead::{HeadStyle, letterhead, office_name};
 use super::marks;
+use super::qr;
 use super::strip::{Cut, Strip, height, spaced, together};
 use super::structure::{Role, Tag, Tree};
 use super::unit::{Column, mm};
 use super::{Info, Paper, PaperError};
 use crate::domain::disposition::{Disposition, SheetHead};
+use crate::domain::mark::Mark;
 use crate::domain::office::{Position, Profile};
 use crate::domain::tnd::SheetForm;
 
@@ -48,7 +53,7 @@ impl DispositionPaper<'_> {
 /// # Errors
 /// [`PaperError::Emblem`] when the office's emblem cannot be used; no text is refused.
 pub fn disposition_sheet(paper: &DispositionPaper<'_>) -> Result<Paper, PaperError> {
-    let mut composer = Composer::new()?;
+    let mut composer = Composer::new()?.in_font(paper.profile.letters.body.font);
     let style = Style::of(paper);
     let mut pages = side(&mut composer, paper, &style)?;
     if paper.profile.letters.sheet.form == SheetForm::HalfF4 {
@@ -59,18 +64,16 @@ pub fn disposition_sheet(paper: &DispositionPaper<'_>) -> Result<Paper, PaperErr
     if paper.is_copy() {
         marks::mark(&mut composer, pages.get_mut(..1).unwrap_or_default(), style.column, "SALINAN");
     }
-    let subject = paper.head.map_or_else(String::new, |head| format!("Nomor Agenda {}", head.agenda));
-    Ok(Paper {
-        pages,
-        tree: composer.tree,
-        info: Info {
-            title: "Lembar Disposisi".to_owned(),
-            author: office_name(paper.profile),
-            subject,
-            created: paper.printed,
-        },
-        missing: composer.missing,
-    })
+    Ok(Paper { pages, tree: composer.tree, info: info(paper), missing: composer.missing })
+}
+
+fn info(paper: &DispositionPaper<'_>) -> Info {
+    Info {
+        title: "Lembar Disposisi".to_owned(),
+        author: office_name(paper.profile),
+        subject: paper.head.map_or_else(String::new, |head| format!("Nomor Agenda {}", head.agenda)),
+        created: paper.printed,
+    }
 }
 
 /// The title lists and sheets use for a position; what names no position is printed as it is.
@@ -163,7 +166,14 @@ fn side(
     let Type { size, pitch, .. } = style.kind;
     let title = Type::new(size * 1.17, pitch * 1.17).bold();
     let setting = Setting::left(title, style.column, tag).aligned(Align::Center);
-    strips.extend(spaced(composer.paragraph("LEMBAR DISPOSISI", &setting), mm(3.2)));
+    let mut heading = composer.paragraph("LEMBAR DISPOSISI", &setting);
+    if let (Some(first), Some(request)) = (heading.first_mut(), paper.head.and_then(|head| head.request)) {
+        // The code fills what title and the white space around it leave between letterhead and frame.
+        let size = first.height + mm(4.6);
+        let at = Point { x: style.column.right() - size, y: -mm(2.6) };
+        first.items.extend(qr::code(Mark::sheet(request), at, size));
+    }
+    strips.extend(spaced(heading, mm(3.2)));
 
     let mut below = if style.small { Vec::new() } else { chain::first_page(composer, paper, style) };
     below = spaced(below, mm(3.1));

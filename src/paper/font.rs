@@ -8,8 +8,10 @@ use std::sync::OnceLock;
 use rustybuzz::{Direction, Face as Shaper, ShapePlan, UnicodeBuffer, script};
 
 use super::PaperError;
+use crate::domain::tnd::Font;
 
-/// A face papers are set in: Liberation Sans, which has the widths of Arial, and a monospaced one for secrets.
+/// A face papers are set in: Liberation Sans, which has the widths of Arial, Liberation Serif, which has those of Times
+/// New Roman, and a monospaced one for secrets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Face {
     /// Upright.
@@ -22,11 +24,51 @@ pub enum Face {
     BoldItalic,
     /// Monospaced.
     Mono,
+    /// Upright with serifs.
+    Serif,
+    /// Bold with serifs.
+    SerifBold,
+    /// Italic with serifs.
+    SerifItalic,
+    /// Bold italic with serifs.
+    SerifBoldItalic,
 }
 
 impl Face {
     /// Every face, in the order of its number.
-    pub const ALL: [Self; 5] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic, Self::Mono];
+    pub const ALL: [Self; 9] = [
+        Self::Regular,
+        Self::Bold,
+        Self::Italic,
+        Self::BoldItalic,
+        Self::Mono,
+        Self::Serif,
+        Self::SerifBold,
+        Self::SerifItalic,
+        Self::SerifBoldItalic,
+    ];
+
+    /// The face of the same weight and slope in an office's own font.
+    pub fn of(self, font: Font) -> Self {
+        match (font, self) {
+            (Font::Arial, face) => face,
+            (Font::Times, Self::Regular) => Self::Serif,
+            (Font::Times, Self::Bold) => Self::SerifBold,
+            (Font::Times, Self::Italic) => Self::SerifItalic,
+            (Font::Times, Self::BoldItalic) => Self::SerifBoldItalic,
+            (Font::Times, face) => face,
+        }
+    }
+
+    /// Whether its strokes are thick.
+    pub fn is_bold(self) -> bool {
+        matches!(self, Self::Bold | Self::BoldItalic | Self::SerifBold | Self::SerifBoldItalic)
+    }
+
+    /// Whether it slopes.
+    pub fn is_italic(self) -> bool {
+        matches!(self, Self::Italic | Self::BoldItalic | Self::SerifItalic | Self::SerifBoldItalic)
+    }
 
     /// The face `**` switches to.
     pub fn emphasised(self) -> Self {
@@ -34,6 +76,8 @@ impl Face {
             Self::Regular | Self::Bold => Self::Bold,
             Self::Italic | Self::BoldItalic => Self::BoldItalic,
             Self::Mono => Self::Mono,
+            Self::Serif | Self::SerifBold => Self::SerifBold,
+            Self::SerifItalic | Self::SerifBoldItalic => Self::SerifBoldItalic,
         }
     }
 
@@ -45,6 +89,10 @@ impl Face {
             Self::Italic => "LiberationSans-Italic",
             Self::BoldItalic => "LiberationSans-BoldItalic",
             Self::Mono => "LiberationMono",
+            Self::Serif => "LiberationSerif",
+            Self::SerifBold => "LiberationSerif-Bold",
+            Self::SerifItalic => "LiberationSerif-Italic",
+            Self::SerifBoldItalic => "LiberationSerif-BoldItalic",
         }
     }
 
@@ -56,6 +104,10 @@ impl Face {
             Self::Italic => include_bytes!("../../fonts/LiberationSans-Italic.ttf"),
             Self::BoldItalic => include_bytes!("../../fonts/LiberationSans-BoldItalic.ttf"),
             Self::Mono => include_bytes!("../../fonts/LiberationMono-Regular.ttf"),
+            Self::Serif => include_bytes!("../../fonts/LiberationSerif-Regular.ttf"),
+            Self::SerifBold => include_bytes!("../../fonts/LiberationSerif-Bold.ttf"),
+            Self::SerifItalic => include_bytes!("../../fonts/LiberationSerif-Italic.ttf"),
+            Self::SerifBoldItalic => include_bytes!("../../fonts/LiberationSerif-BoldItalic.ttf"),
         }
     }
 }

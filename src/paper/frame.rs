@@ -5,9 +5,7 @@ use super::compose::Type;
 use super::flow::Sheet;
 use super::unit::{Column, mm};
 use crate::domain::tnd::TndProfile;
-
-/// Narrowest text column in millimetres: labels and values of a letter's head need that much.
-const NARROWEST: f32 = 100.0;
+use crate::domain::tnd::check::NARROWEST;
 
 /// Where a letter's text stands.
 #[derive(Debug, Clone, Copy)]

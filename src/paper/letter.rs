@@ -1,11 +1,14 @@
 //! Letters: what goes out, what goes up for signature, what stays.
 
 mod assignment;
+mod docx;
 mod head;
 pub(in crate::paper) mod number;
 mod report;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+
+pub use docx::letter_docx;
 
 use super::body::{self, BodyStyle};
 use super::compose::{Composer, Setting};
@@ -21,6 +24,7 @@ use super::unit::mm;
 use super::{Info, Paper, PaperError};
 use crate::domain::indonesian::{long_date, moment};
 use crate::domain::letter::{Body, Content, PrintedLetter, Variant, naskah_code};
+use crate::domain::mark::Mark;
 use crate::domain::office::Profile;
 
 /// The four lines that stay empty for signature and stamp.
@@ -75,7 +79,7 @@ impl LetterPaper<'_> {
 /// # Errors
 /// [`PaperError::Emblem`] when the office's emblem cannot be used; no text is refused.
 pub fn letter(paper: &LetterPaper<'_>) -> Result<Paper, PaperError> {
-    let mut composer = Composer::new()?;
+    let mut composer = Composer::new()?.in_font(paper.profile.letters.body.font);
     let frame = Frame::of(&paper.profile.letters);
     let strips = match &paper.content().body {
         Body::Letter { blocks } => {
@@ -116,9 +120,9 @@ fn finished(mut composer: Composer, paper: &LetterPaper<'_>, frame: &Frame, mut 
     strips.extend(closing(&mut composer, paper, frame));
     keep_above(&mut strips, at, 2);
     match &paper.content().body {
-        Body::Letter { .. } => strips.extend(copies(&mut composer, &paper.content().copies, &frame.body)),
+        Body::Letter { .. } => strips.extend(copies(&mut composer, paper, &frame.body)),
         Body::Assignment { people, .. } => {
-            strips.extend(copies(&mut composer, &paper.content().copies, &frame.body));
+            strips.extend(copies(&mut composer, paper, &frame.body));
             strips.extend(assignment::annex(&mut composer, paper, frame, people, &signed(paper)));
         }
         // A nota dinas names its copies in its head.
@@ -141,7 +145,10 @@ fn closing(composer: &mut Composer, paper: &LetterPaper<'_>, frame: &Frame) -> V
     let gap = if block.is_empty() { 0.0 } else { body::PARAGRAPH_GAP };
     let signed = signature::block(composer, &signed(paper), place, kind, SIGNATURE_SPACE, &rules.signature);
     block.extend(spaced(signed, gap));
-    let block = together(block);
+    let mut block = together(block);
+    if paper.variant == Variant::Net {
+        signature::leave_field(composer, &mut block, place);
+    }
     if paper.variant != Variant::FileCopy {
         return spaced(block, BLANK_LINE);
     }
@@ -160,15 +167,17 @@ fn signed(paper: &LetterPaper<'_>) -> Signature {
 }
 
 /// Tembusan: one receiver plain, several numbered.
-fn copies(composer: &mut Composer, copies: &[String], style: &BodyStyle) -> Vec<Strip> {
-    let copies: Vec<&str> = copies.iter().map(|copy| copy.trim().trim_end_matches([';', '.'])).collect();
+fn copies(composer: &mut Composer, paper: &LetterPaper<'_>, style: &BodyStyle) -> Vec<Strip> {
+    let rules = &paper.profile.letters.copies;
+    let copies: Vec<&str> =
+        paper.content().copies.iter().map(|copy| copy.trim().trim_end_matches([';', '.'])).collect();
     let copies: Vec<&str> = copies.into_iter().filter(|copy| !copy.is_empty()).collect();
     if copies.is_empty() {
         return Vec::new();
     }
     let tag = composer.tree.add(Tree::ROOT, Role::P);
-    let mut strips = composer.paragraph("Tembusan:", &Setting::left(style.kind, style.column, tag));
-    if let [only] = copies[..] {
+    let mut strips = composer.paragraph(&rules.heading, &Setting::left(style.kind, style.column, tag));
+    if let ([only], false) = (&copies[..], rules.number_single) {
         let tag = composer.tree.add(Tree::ROOT, Role::P);
         let setting = Setting::left(style.kind, style.column, tag);
         strips.extend(composer.paragraph(&format!("{only}."), &setting));
@@ -196,6 +205,25 @@ fn furnish(composer: &mut Composer, paper: &LetterPaper<'_>, frame: &Frame, flow
     let pages = &mut flowed.pages;
     marks::page_numbers(composer, pages, column, sheet.first_top, kind);
     let letter = paper.letter;
+    let (version, state) = furnish_words(paper).unwrap_or_default();
+    match paper.variant {
+        Variant::Net => {}
+        Variant::Draft => {
+            marks::mark(composer, pages, column, &format!("KONSEP REVISI {}", letter.revision));
+            marks::footer(composer, pages, column, &version, &state);
+        }
+        Variant::FileCopy => {
+            let mark = Mark::letter(letter.id, &letter.content);
+            let rest = marks::code(pages, column, sheet, mark);
+            marks::mark(composer, pages, column, "PERTINGGAL");
+            marks::footer(composer, pages, rest, &version, &state);
+        }
+    }
+}
+
+/// What the foot of a konsep or pertinggal says of its version and its state.
+fn furnish_words(paper: &LetterPaper<'_>) -> Option<(String, String)> {
+    let letter = paper.letter;
     let written = DateTime::from_timestamp_millis(letter.revised_at).unwrap_or_default();
     let version = format!(
         "konsep revisi {}, {}, kode naskah {}",
@@ -204,22 +232,20 @@ fn furnish(composer: &mut Composer, paper: &LetterPaper<'_>, frame: &Frame, flow
         naskah_code(letter.id)
     );
     match paper.variant {
-        Variant::Net => {}
+        Variant::Net => None,
         Variant::Draft => {
-            marks::mark(composer, pages, column, &format!("KONSEP REVISI {}", letter.revision));
             let state = match paper.initialled {
                 0 => "Belum diparaf dan belum ditandatangani".to_owned(),
                 done => format!("Diparaf {done} dari {} pejabat, belum ditandatangani", paper.initials.len()),
             };
-            marks::footer(composer, pages, column, &version.replacen('k', "K", 1), &state);
+            Some((version.replacen('k', "K", 1), state))
         }
         Variant::FileCopy => {
-            marks::mark(composer, pages, column, "PERTINGGAL");
             let file = match paper.case_file {
                 "" => String::new(),
                 number => format!("Disimpan dalam berkas {number}"),
             };
-            marks::footer(composer, pages, column, &format!("Pertinggal dari {version}"), &file);
+            Some((format!("Pertinggal dari {version}"), file))
         }
     }
 }

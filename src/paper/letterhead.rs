@@ -8,7 +8,7 @@ use super::strip::{Strip, beside, height};
 use super::structure::{Detail, Role, Tag, Tree};
 use super::unit::{Column, mm};
 use crate::domain::office::Profile;
-use crate::domain::tnd::{HeadRule, LetterheadRules};
+use crate::domain::tnd::{ADDRESS, AGENCY, GOVERNMENT, HeadRule, LetterheadRules};
 
 /// White space between emblem and text.
 const BESIDE_EMBLEM: f32 = mm(3.0);
@@ -69,6 +69,18 @@ impl HeadStyle {
     }
 }
 
+impl HeadStyle {
+    /// Width and height of the emblem.
+    pub fn emblem(&self) -> (f32, f32) {
+        self.emblem
+    }
+
+    /// Least height of the box that holds emblem and text.
+    pub fn height(&self) -> f32 {
+        self.height
+    }
+}
+
 /// Sets the letterhead across a column.
 ///
 /// # Errors
@@ -124,15 +136,32 @@ pub fn office_name(profile: &Profile) -> String {
     }
 }
 
-fn text(composer: &mut Composer, profile: &Profile, style: &HeadStyle, column: Column) -> Vec<Strip> {
+/// The letterhead's lines with their types, as the office's rules order them.
+pub fn lines(
+    composer: &mut Composer,
+    profile: &Profile,
+    style: &HeadStyle,
+    width: f32,
+) -> Vec<(String, Type)> {
     let agency = profile.agency.to_uppercase();
-    let agency = at_commas(composer, &agency, style.agency, column.width);
+    let agency = at_commas(composer, &agency, style.agency, width);
     let address = address(&profile.address, style.lines);
-    let lines = [(profile.government.to_uppercase(), style.government), (agency, style.agency)]
-        .into_iter()
-        .chain(address.into_iter().map(|line| (line, style.address)));
+    let mut lines: Vec<(String, Type)> = Vec::new();
+    for line in &profile.letters.letterhead.lines {
+        match line.trim() {
+            GOVERNMENT => lines.push((profile.government.to_uppercase(), style.government)),
+            AGENCY => lines.push((agency.clone(), style.agency)),
+            ADDRESS => lines.extend(address.iter().map(|line| (line.clone(), style.address))),
+            other => lines.push((other.to_owned(), style.government)),
+        }
+    }
+    lines.retain(|(line, _)| !line.trim().is_empty());
+    lines
+}
+
+fn text(composer: &mut Composer, profile: &Profile, style: &HeadStyle, column: Column) -> Vec<Strip> {
     let mut strips = Vec::new();
-    for (line, kind) in lines.filter(|(line, _)| !line.trim().is_empty()) {
+    for (line, kind) in lines(composer, profile, style, column.width) {
         let tag = composer.tree.add(Tree::ROOT, Role::P);
         strips.extend(composer.paragraph(&line, &Setting::left(kind, column, tag).aligned(Align::Center)));
     }

@@ -3,9 +3,11 @@
 use super::compose::{Align, Composer, Setting, Type};
 use super::display::{Area, Item, Page, Pen, Point, Shape};
 use super::flow::{Flowed, Sheet};
+use super::qr;
 use super::strip::Strip;
 use super::structure::Tag;
 use super::unit::{Column, mm};
+use crate::domain::mark::Mark;
 
 /// Baseline of the catchword below the text's end.
 const CATCHWORD: f32 = mm(5.5);
@@ -52,6 +54,18 @@ pub fn mark(composer: &mut Composer, pages: &mut [Page], column: Column, words: 
         let word = composer.word(words, kind, area.x + PADDING.0 + pen.width / 2.0, TAG);
         place(page, vec![word], area.y + PADDING.1 + pen.width / 2.0);
     }
+}
+
+/// Adds the square code of a pertinggal at the foot of every page, and returns what it leaves of the column there.
+pub fn code(pages: &mut [Page], column: Column, sheet: &Sheet, mark: Mark) -> Column {
+    const LOWEST: f32 = mm(10.5);
+    let top = sheet.bottom + mm(1.5);
+    let size = (sheet.height - LOWEST - top).min(mm(13.0));
+    let at = Point { x: column.x, y: sheet.height - LOWEST - size };
+    for page in pages {
+        page.items.extend(qr::code(mark, at, size));
+    }
+    column.indented(size + mm(3.0))
 }
 
 /// Adds a footer with a text on the left and one on the right to every page.

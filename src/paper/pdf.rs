@@ -4,6 +4,8 @@
 //! The same paper always gives the same bytes.
 
 mod archive;
+mod field;
+pub mod signed;
 mod srgb;
 mod structure;
 mod subset;

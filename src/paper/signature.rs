@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::compose::{Composer, Setting, Type};
-use super::display::{Item, Pen, Point, Shape};
+use super::display::{Area, Item, Pen, Point, Shape};
 use super::strip::{Strip, together};
-use super::structure::{Role, Tag, Tree};
+use super::structure::{Detail, Role, Tag, Tree};
 use super::unit::{Column, mm};
 use crate::domain::indonesian::nip;
 use crate::domain::office::{Capacity, Person, Position, Profile};
@@ -14,7 +14,7 @@ use crate::domain::tnd::SignatureRules;
 /// Width of the block.
 const WIDTH: f32 = mm(82.0);
 /// How far `a.n.` hangs out of the block.
-const HANG: f32 = mm(9.0);
+pub const HANG: f32 = mm(9.0);
 
 /// The block's place at the right of a text column, with room for `a.n.` beside it.
 pub fn place(column: Column) -> Column {
@@ -155,8 +155,21 @@ pub fn block(
     together(strips)
 }
 
+/// Lays an empty field over the room for the signature, for one that is made electronically and outside.
+pub fn leave_field(composer: &mut Composer, block: &mut [Strip], column: Column) {
+    const APART: f32 = 3.0;
+    let room = block.iter_mut().filter(|strip| strip.items.is_empty());
+    let tallest = room.max_by(|one, other| one.height.total_cmp(&other.height));
+    if let Some(room) = tallest.filter(|room| room.height > 2.0 * APART) {
+        let area = Area { x: column.x, y: APART, width: column.width, height: room.height - 2.0 * APART };
+        let detail = Detail::Alt("Tempat tanda tangan elektronik".to_owned());
+        let tag = composer.tree.add_with(Tree::ROOT, Role::Form, detail);
+        room.items.push(Item { tag, shape: Shape::Field(area) });
+    }
+}
+
 /// Where a jabatan breaks: nowhere when it fits, else before the region, then before `Komunikasi`.
-fn title_lines(composer: &mut Composer, title: &str, kind: Type, width: f32) -> Vec<String> {
+pub fn title_lines(composer: &mut Composer, title: &str, kind: Type, width: f32) -> Vec<String> {
     let mut lines = vec![title.to_owned()];
     for words in [
         &[" Kabupaten ", " Kota ", " Provinsi ", " KABUPATEN ", " KOTA ", " PROVINSI "][..],

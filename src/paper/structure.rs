@@ -59,6 +59,8 @@ pub enum Role {
     TD,
     /// A picture.
     Figure,
+    /// A field to be filled in.
+    Form,
 }
 
 /// One element of the tree.

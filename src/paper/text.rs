@@ -5,6 +5,7 @@ mod lines;
 mod rich;
 mod words;
 
+pub use binding::bound_spaces;
 pub use lines::{Line, Measure, break_lines};
 pub use rich::Rich;
 pub use words::{Gap, Word, words};

@@ -93,6 +93,11 @@ impl Folders {
         self.root.join("classification.csv")
     }
 
+    /// Copies of what was handed to the printer, until the next start.
+    pub fn prints(&self) -> PathBuf {
+        self.root.join("prints")
+    }
+
     /// Where the log files are kept.
     pub fn logs(&self) -> PathBuf {
         self.root.join("logs")

@@ -9,7 +9,8 @@ use super::append::read_header;
 use super::{Store, StoreError, project};
 use crate::domain::event::{AgendaNo, Event, ProcedureRef};
 use crate::domain::ids::{ContentHash, DeviceKey, EntityId, EventHash, LogId};
-use crate::domain::letter::Letter;
+use crate::domain::letter::{Letter, Numbering, Series};
+use crate::domain::numbering::Given;
 use crate::domain::numbers::Register;
 use crate::domain::office::Profile;
 use crate::domain::procedure::Procedure;
@@ -400,6 +401,24 @@ impl Store {
         Ok(ids)
     }
 
+    /// Every number that a series has given in a year, those of cancelled letters among them.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn given_numbers(&self, year: i32, series: Series) -> Result<Vec<Given>, StoreError> {
+        let mut select = self.db.prepare_cached("SELECT kind, body FROM letter WHERE year = ?1")?;
+        let rows = select.query_map([year], |row| row.get::<_, String>(1))?;
+        let mut given = Vec::new();
+        for row in rows {
+            let letter: Letter = parse(&row?)?;
+            if let Some(numbering) = letter.numbering.filter(|_| letter.kind.series() == series) {
+                let Numbering { sequence, suffix, date, .. } = numbering;
+                given.push(Given { sequence, suffix, date });
+            }
+        }
+        Ok(given)
+    }
+
     /// A page of the request list, the newest first.
     ///
     /// # Errors
@@ -601,7 +620,8 @@ impl Store {
     pub fn used_numbers(&self, register: Register, year: i32) -> Result<BTreeSet<u32>, StoreError> {
         let sql = match register {
             Register::Incoming => "SELECT agenda_sequence FROM request WHERE agenda_year = ?1",
-            Register::Outgoing => "SELECT sequence FROM letter WHERE year = ?1",
+            // Nota dinas are counted by themselves.
+            Register::Outgoing => "SELECT sequence FROM letter WHERE year = ?1 AND kind <> 'report'",
         };
         let mut select = self.db.prepare_cached(sql)?;
         let rows = select.query_map([year], |row| row.get(0))?;

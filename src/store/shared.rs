@@ -276,8 +276,10 @@ fn letters_with(
     sequence: u32,
     suffix: &str,
 ) -> Result<Vec<(EntityId, EntityId, String)>, StoreError> {
+    // Nota dinas are counted by themselves.
     let mut select = db.prepare_cached(
-        "SELECT id, request, body FROM letter WHERE year = ?1 AND sequence = ?2 AND suffix = ?3 ORDER BY id",
+        "SELECT id, request, body FROM letter
+         WHERE year = ?1 AND sequence = ?2 AND suffix = ?3 AND kind <> 'report' ORDER BY id",
     )?;
     let mut rows = select.query(params![year, sequence, suffix])?;
     let mut found = Vec::new();

@@ -1,6 +1,7 @@
 //! Why a rule says no, as a sentence that says what to do next.
 
 use super::{Value, Words};
+use crate::domain::indonesian::long_date;
 use crate::domain::letter::LetterState;
 use crate::domain::request::{Refusal, RequestState};
 
@@ -58,6 +59,14 @@ pub fn refusal(words: &Words, refusal: &Refusal) -> String {
             &[("field", name(words, field)), ("value", text(value)), ("expected", (*expected).into())],
         ),
         Refusal::Future => words.say("refusal-future"),
+        Refusal::NumberPassed { last } => {
+            words.with("refusal-number-passed", &[("date", long_date(*last).into())])
+        }
+        Refusal::NumberNotPassed => words.say("refusal-number-not-passed"),
+        Refusal::NumberNothingBefore => words.say("refusal-number-nothing-before"),
+        Refusal::DateBeforeSignature { signed } => {
+            words.with("refusal-date-before-signature", &[("date", long_date(*signed).into())])
+        }
         Refusal::CannotUndo => words.say("refusal-cannot-undo"),
         Refusal::UnknownVersion { count } => {
             words.with("refusal-unknown-version", &[("count", (*count).into())])

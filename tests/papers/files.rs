@@ -155,6 +155,39 @@ fn holds(document: &Document, element: &Dictionary, page: ObjectId, number: i64)
 }
 
 #[test]
+fn a_net_letter_leaves_an_empty_signature_field_and_no_other_print_does() {
+    let document = Document::load_mem(&print(&sample::approval(), Variant::Net).to_pdf().unwrap()).unwrap();
+    let catalog = document.catalog().unwrap();
+    let fields = dict(&document, catalog, "AcroForm").get(b"Fields").unwrap().as_array().unwrap();
+    let [Object::Reference(id)] = fields[..] else { panic!("one field") };
+    let widget = document.get_dictionary(id).unwrap();
+    assert_eq!((name(widget, "FT"), name(widget, "Subtype")), ("Sig".to_owned(), "Widget".to_owned()));
+    assert!(!widget.has(b"V"), "the field is empty");
+    assert_eq!(widget.get(b"F").unwrap().as_i64().unwrap(), 4, "it is printed, and not hidden");
+    let look = dict(&document, widget, "AP").get_deref(b"N", &document).unwrap().as_stream().unwrap();
+    assert!(look.decompressed_content().unwrap_or_default().is_empty());
+    // The structure tree leads to the widget and back.
+    let root = dict(&document, catalog, "StructTreeRoot");
+    let numbers = dict(&document, root, "ParentTree").get(b"Nums").unwrap().as_array().unwrap();
+    let key = widget.get(b"StructParent").unwrap().as_i64().unwrap();
+    let at = numbers
+        .iter()
+        .step_by(2)
+        .position(|number| number.as_i64().is_ok_and(|number| number == key))
+        .unwrap();
+    let owner = document.get_dictionary(numbers[at * 2 + 1].as_reference().unwrap()).unwrap();
+    assert_eq!(name(owner, "S"), "Form");
+    let kid = owner.get(b"K").unwrap().as_array().unwrap()[0].as_dict().unwrap();
+    assert_eq!(kid.get(b"Obj").unwrap().as_reference().unwrap(), id);
+    let page = document.get_dictionary(widget.get(b"P").unwrap().as_reference().unwrap()).unwrap();
+    assert_eq!(page.get(b"Annots").unwrap().as_array().unwrap().len(), 1);
+    for variant in [Variant::FileCopy, Variant::Draft] {
+        let pdf = print(&sample::approval(), variant).to_pdf().unwrap();
+        assert!(!Document::load_mem(&pdf).unwrap().catalog().unwrap().has(b"AcroForm"));
+    }
+}
+
+#[test]
 fn the_tree_has_the_shape_readers_expect() {
     let document = letter();
     let mut counts = BTreeMap::<String, usize>::new();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use lajur::domain::disposition::{Disposition, SheetHead};
 use lajur::domain::letter::{Assignee, Block, Body, Point, PrintedLetter, Section, Table, Variant};
 use lajur::domain::office::Profile;
-use lajur::domain::tnd::{PaperSize, SheetForm};
+use lajur::domain::tnd::{AddressSide, Font, HeadRule, Margins, PaperSize, SheetForm, TndFile};
 use lajur::paper::Paper;
 use lajur::paper::display::Shape;
 use lajur::paper::disposition::{DispositionPaper, disposition_sheet};
@@ -82,6 +82,53 @@ fn variant() -> impl Strategy<Value = Variant> {
 
 fn size() -> impl Strategy<Value = PaperSize> {
     prop_oneof![Just(PaperSize::A4), Just(PaperSize::F4), Just(PaperSize::F4Narrow), Just(PaperSize::A5)]
+}
+
+/// Letter rules that a region may have: every value within the bounds its file allows, and long officials' names.
+fn any_office() -> impl Strategy<Value = Profile> {
+    let side = || 5.0_f32..50.0;
+    let margins = (side(), side(), 20.0_f32..52.0, 5.0_f32..52.0, 10.0_f32..52.0);
+    let body = (8.0_f32..14.0, 1.0_f32..2.5, 0.0_f32..40.0, any::<bool>(), any::<bool>());
+    let head = ([6.0_f32..30.0, 6.0_f32..30.0, 6.0_f32..30.0], [0.0_f32..40.0, 0.0_f32..40.0], 0_usize..3);
+    let words = ("[A-Za-z ]{1,200}", "[A-Za-z.,]{1,120}", "\\PC{0,200}", "[A-Za-z ]{1,200}");
+    let flags = prop::collection::vec(any::<bool>(), 10);
+    (size(), margins, body, head, words, flags).prop_map(|(paper, margins, body, head, words, flags)| {
+        let mut office = sample::office();
+        let rules = &mut office.letters;
+        rules.paper = paper;
+        let (left, right, bottom, letterhead, top) = margins;
+        // A5 leaves 48 mm for both margins together.
+        let share = if paper == PaperSize::A5 { 0.4 } else { 1.0 };
+        rules.margins = Margins {
+            left: (left * share).max(5.0),
+            right: (right * share).max(5.0),
+            bottom,
+            letterhead,
+            top,
+        };
+        rules.body.font = if flags[0] { Font::Times } else { Font::Arial };
+        (rules.body.size, rules.body.pitch) = (body.0, body.0.max(8.0) * body.1);
+        (rules.body.indent, rules.body.justified) = (body.2, body.3);
+        [rules.letterhead.government, rules.letterhead.agency, rules.letterhead.address] = head.0;
+        [rules.letterhead.emblem_width, rules.letterhead.emblem_height] = head.1;
+        rules.letterhead.rule = [HeadRule::ThickThin, HeadRule::ThinThick, HeadRule::Single][head.2];
+        rules.letterhead.lines.insert(1, words.3);
+        rules.address_side = if flags[1] { AddressSide::Right } else { AddressSide::Left };
+        rules.date_place = flags[2];
+        rules.catchwords = flags[3];
+        rules.signature.capitals = flags[4];
+        rules.signature.bold_name = flags[5];
+        rules.signature.underlined_name = flags[6];
+        rules.initials.dates = flags[7];
+        rules.copies.number_single = flags[8];
+        rules.copies.heading = words.0;
+        rules.memo.letterhead = flags[9];
+        for person in &mut office.people {
+            person.name.clone_from(&words.1);
+        }
+        office.seat = words.2;
+        office
+    })
 }
 
 fn set(office: &Profile, letter_to_set: &PrintedLetter, variant: Variant) -> Paper {
@@ -163,6 +210,28 @@ proptest! {
             let end = read.map(|item| item.area().y + item.area().height).fold(0.0, f32::max);
             prop_assert!(end <= page.height - mm(25.0), "text ends at {end}");
         }
+    }
+
+    #[test]
+    fn any_office_s_rules_keep_every_word_inside_the_margins(
+        office in any_office(),
+        blocks in prop::collection::vec(block(), 0..4),
+        variant in variant(),
+    ) {
+        let flaws = TndFile::of(&office).flaws();
+        prop_assume!(flaws.is_empty());
+        let mut letter = sample::approval();
+        letter.content.body = Body::Letter { blocks: blocks.clone() };
+        let paper = set(&office, &letter, variant);
+        let margins = &office.letters.margins;
+        assert_inside(&paper, mm(margins.left), mm(margins.right));
+        let said = said(&paper);
+        let name = &office.people[0].name;
+        for text in texts_of(&blocks).into_iter().chain([name.as_str()]) {
+            let ink = ink(text, true);
+            prop_assert!(ink.is_empty() || said.iter().any(|line| line.contains(&ink)), "lost: {text:?}");
+        }
+        prop_assert!(paper.to_pdf().is_ok());
     }
 
     #[test]

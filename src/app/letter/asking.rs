@@ -21,6 +21,14 @@ pub(crate) enum Purpose {
     Dispatch,
     /// Why it is cancelled.
     Cancel,
+    /// For which past date a number is inserted.
+    Insert,
+    /// What the current revision changed.
+    Compare,
+    /// The signed file that came back.
+    Attach,
+    /// The printer.
+    Printer,
 }
 
 /// A sheet and what has been typed on it.
@@ -57,10 +65,16 @@ impl Asking {
     /// Whether everything asked for is there.
     pub fn is_complete(&self) -> bool {
         match self.purpose {
-            Purpose::Sign => true,
+            Purpose::Sign | Purpose::Compare => true,
+            Purpose::Insert => self.date().is_some(),
             Purpose::Dispatch => !self.text.trim().is_empty() && !self.via.trim().is_empty(),
             _ => !self.text.trim().is_empty(),
         }
+    }
+
+    /// The date typed, for an inserted number.
+    pub fn date(&self) -> Option<chrono::NaiveDate> {
+        self.text.trim().parse().ok()
     }
 
     /// Draws the sheet.
@@ -80,7 +94,13 @@ impl Asking {
             Purpose::Dispatch => {
                 ("letter-dispatch", "letter-dispatch-text", "field-receiver", "letter-dispatch-do")
             }
-            Purpose::Cancel => ("letter-cancel", "letter-cancel-text", "field-reason", "letter-cancel-do"),
+            Purpose::Insert => {
+                ("letter-insert", "letter-insert-text", "letter-field-date", "letter-give-number")
+            }
+            // The others are drawn or done elsewhere; whoever came here may still say no.
+            Purpose::Cancel | Purpose::Compare | Purpose::Attach | Purpose::Printer => {
+                ("letter-cancel", "letter-cancel-text", "field-reason", "letter-cancel-do")
+            }
         };
         let first = (!label.is_empty()).then(|| {
             field::field(words.say(label), &self.text)

@@ -5,10 +5,12 @@ use iced::widget::{Column, column, container, row};
 use iced::{Alignment, Length};
 
 use super::asking::Purpose;
+use super::compare;
 use super::form::{Form, Part, Role};
-use super::{AddMessage, Line, Loaded, Message, Screen, form_width};
+use super::{AddMessage, Line, Loaded, Message, Screen};
 use crate::app::context::Context;
 use crate::app::frame;
+use crate::app::preview::form_width;
 use crate::app::request::kind_name;
 use crate::domain::letter::{Assignee, Body, Letter, LetterState, Security, Urgency};
 use crate::domain::office::Position;
@@ -30,15 +32,23 @@ pub(super) const URGENCIES: [Urgency; 3] = [Urgency::Normal, Urgency::Urgent, Ur
 /// What the menu offers now, in its order.
 pub(super) fn more(screen: &Screen) -> Vec<Purpose> {
     let Some(loaded) = &screen.loaded else { return Vec::new() };
+    let mut own = vec![Purpose::Printer];
+    own.extend((loaded.letter.revisions.len() > 1).then_some(Purpose::Compare));
     match loaded.letter.state {
         LetterState::Draft | LetterState::Initialled if loaded.letter.sent_back.is_some() => {
-            vec![Purpose::Cancel]
+            own.push(Purpose::Cancel);
         }
-        LetterState::Draft | LetterState::Initialled => vec![Purpose::SendBack, Purpose::Cancel],
-        LetterState::Signed => vec![Purpose::Reopen, Purpose::Cancel],
-        LetterState::Numbered => vec![Purpose::Cancel],
-        LetterState::Dispatched | LetterState::Cancelled => Vec::new(),
+        LetterState::Draft => own.extend([Purpose::SendBack, Purpose::Cancel]),
+        LetterState::Initialled => own.extend([Purpose::Attach, Purpose::SendBack, Purpose::Cancel]),
+        LetterState::Signed => {
+            own.extend(loaded.numbers.then_some(Purpose::Insert));
+            own.extend([Purpose::Attach, Purpose::Reopen, Purpose::Cancel]);
+        }
+        LetterState::Numbered => own.extend([Purpose::Attach, Purpose::Cancel]),
+        LetterState::Dispatched => own.push(Purpose::Attach),
+        LetterState::Cancelled => {}
     }
+    own
 }
 
 /// The name of a part's editor.
@@ -91,7 +101,10 @@ impl Screen {
                 _ => None,
             }
         });
-        let over = self.asking.as_ref().map(|asking| asking.view(context, self.busy, Message::Asking));
+        let over = self.asking.as_ref().map(|asking| match asking.purpose {
+            Purpose::Compare => compare::view(&loaded.letter, self.compared, words),
+            _ => asking.view(context, self.busy, Message::Asking),
+        });
         dialog::over(window, over)
     }
 
@@ -508,6 +521,10 @@ fn more_item(words: Words, purpose: Purpose) -> Item {
         Purpose::Cancel => (Icon::Cross, "letter-cancel"),
         Purpose::Sign => (Icon::Sign, "letter-sign"),
         Purpose::Dispatch => (Icon::Send, "letter-dispatch"),
+        Purpose::Insert => (Icon::Stamp, "letter-insert"),
+        Purpose::Compare => (Icon::Eye, "letter-compare"),
+        Purpose::Attach => (Icon::Plus, "letter-attach"),
+        Purpose::Printer => (Icon::Print, "letter-to-printer"),
     };
     Item { icon: Some(icon), ..words.say(word).into() }
 }

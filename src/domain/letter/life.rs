@@ -429,7 +429,8 @@ pub fn cancel(letter: &Letter, reason: &str) -> Result<Payload, Refusal> {
 }
 
 /// The chain of initials for a letter that `drafter` writes and `signatory` signs: every position on the way up,
-/// lowest first, then the secretary for what the head signs; at most the three highest (paraf hierarki).
+/// lowest first, then the secretary for what the head signs; at most as many of the highest as the letter rules
+/// say, three by default (paraf hierarki).
 pub fn chain(profile: &Profile, drafter: &str, signatory: &str) -> Vec<String> {
     let mut chain: Vec<String> = Vec::new();
     let mut position = profile.position(drafter);
@@ -443,12 +444,13 @@ pub fn chain(profile: &Profile, drafter: &str, signatory: &str) -> Vec<String> {
             _ => break,
         }
     }
-    let head_signs = profile.head().is_some_and(|head| head.id == signatory);
+    let rules = &profile.letters.initials;
+    let head_signs = rules.secretary && profile.head().is_some_and(|head| head.id == signatory);
     let secretary = profile.position(&profile.secretary).map(|secretary| secretary.id.clone());
     if let Some(secretary) = secretary.filter(|id| head_signs && id != signatory && !chain.contains(id)) {
         chain.push(secretary);
     }
-    let surplus = chain.len().saturating_sub(3);
+    let surplus = chain.len().saturating_sub(usize::from(rules.most.clamp(1, 3)));
     chain.split_off(surplus)
 }
 

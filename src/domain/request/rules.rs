@@ -125,6 +125,20 @@ pub enum Refusal {
     },
     /// The time lies in the future.
     Future,
+    /// A letter with a later date has its number already, so this one could only have an inserted number.
+    NumberPassed {
+        /// The latest date that has a number.
+        last: chrono::NaiveDate,
+    },
+    /// A number is inserted only for a date already passed.
+    NumberNotPassed,
+    /// Nothing stands before the date that a number could be inserted behind.
+    NumberNothingBefore,
+    /// A letter is dated on the day it was signed or later.
+    DateBeforeSignature {
+        /// The day it was signed.
+        signed: chrono::NaiveDate,
+    },
     /// No such event in this request's history, or it cannot be taken back any more.
     CannotUndo,
     /// The office has no such position.

@@ -24,6 +24,10 @@ impl Display for Item {
                     Face::Italic => " italic",
                     Face::BoldItalic => " bold italic",
                     Face::Mono => " mono",
+                    Face::Serif => " serif",
+                    Face::SerifBold => " serif bold",
+                    Face::SerifItalic => " serif italic",
+                    Face::SerifBoldItalic => " serif bold italic",
                 };
                 write!(f, "{} {:>6.1} {}{face} | {}", run.at, to_mm(run.width()), run.size, run.text)
             }
@@ -39,6 +43,7 @@ impl Display for Item {
                 pen.iter().try_for_each(|pen| write!(f, "{pen}"))?;
                 fill.iter().try_for_each(|fill| write!(f, " fill {} {} {}", fill.0, fill.1, fill.2))
             }
+            Shape::Field(area) => write!(f, "{area} signature field"),
             Shape::Picture { picture, area } => {
                 write!(f, "{area} picture of {} x {} pixels", picture.width, picture.height)
             }

@@ -13,13 +13,14 @@ use crate::paper::unit::mm;
 /// Rows of the chain that stand below the frame.
 const ON_SHEET: usize = 3;
 /// Column widths on a full page, in millimetres; smaller forms scale them.
-const WIDTHS: [f32; 6] = [23.0, 30.0, 30.0, 39.0, 16.0, 22.0];
-const HEADINGS: [&str; 6] = ["Tanggal", "Dari", "Kepada", "Isi Disposisi", "Paraf", "Diterima"];
+pub const WIDTHS: [f32; 6] = [23.0, 30.0, 30.0, 39.0, 16.0, 22.0];
+/// Headings of its columns.
+pub const HEADINGS: [&str; 6] = ["Tanggal", "Dari", "Kepada", "Isi Disposisi", "Paraf", "Diterima"];
 
 /// The first rows, below the frame; empty ones wait for the pen.
 pub fn first_page(composer: &mut Composer, paper: &DispositionPaper<'_>, style: &Style) -> Vec<Strip> {
     let mut rows: Vec<Vec<Cell>> =
-        paper.chain.iter().take(ON_SHEET).map(|row| cells(paper.profile, row)).collect();
+        paper.chain.iter().take(ON_SHEET).map(|row| set_cells(paper.profile, row)).collect();
     rows.resize(ON_SHEET, Vec::new());
     set(composer, &rows, paper, style)
 }
@@ -28,7 +29,7 @@ pub fn first_page(composer: &mut Composer, paper: &DispositionPaper<'_>, style: 
 pub fn later_pages(composer: &mut Composer, paper: &DispositionPaper<'_>, style: &Style) -> Vec<Strip> {
     let skipped = if style.small { 0 } else { ON_SHEET };
     let rows: Vec<Vec<Cell>> =
-        paper.chain.iter().skip(skipped).map(|row| cells(paper.profile, row)).collect();
+        paper.chain.iter().skip(skipped).map(|row| set_cells(paper.profile, row)).collect();
     if rows.is_empty() {
         return Vec::new();
     }
@@ -66,8 +67,12 @@ fn set(
     table(composer, &[HEADINGS.map(Cell::of).to_vec()], rows, &look, Tree::ROOT)
 }
 
+fn set_cells(profile: &Profile, row: &Disposition) -> Vec<Cell> {
+    cells(profile, row).into_iter().map(Cell::of).collect()
+}
+
 /// One disposition as cells; paraf and receipt stay empty for the pen.
-fn cells(profile: &Profile, row: &Disposition) -> Vec<Cell> {
+pub fn cells(profile: &Profile, row: &Disposition) -> Vec<String> {
     let local = local(row.at, profile.zone);
     let time = clock(local.time(), profile.zone);
     // The zone is the office's own, and the column is narrow.
@@ -75,7 +80,7 @@ fn cells(profile: &Profile, row: &Disposition) -> Vec<Cell> {
     let at = format!("{}\n{time}", long_date(local.date()));
     let to: Vec<&str> = row.to.iter().map(|id| short_title(profile, id)).collect();
     let from = short_title(profile, &row.from).to_owned();
-    [at, from, to.join("; "), wording(row)].map(Cell::of).to_vec()
+    vec![at, from, to.join("; "), wording(row)]
 }
 
 /// What a disposition says: its instructions as sentences, then the free text.

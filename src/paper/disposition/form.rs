@@ -6,6 +6,7 @@ use crate::domain::disposition::{Disposition, SheetHead};
 use crate::domain::indonesian::{local, long_date};
 use crate::domain::letter::Urgency;
 use crate::domain::office::Profile;
+use crate::domain::tnd::MarkingRules;
 use crate::paper::compose::{Composer, Setting};
 use crate::paper::display::{Area, Item, Pen, Point, Shape};
 use crate::paper::signature::{Signature, acting};
@@ -36,7 +37,7 @@ pub fn frame(composer: &mut Composer, paper: &DispositionPaper<'_>, style: &Styl
     let inner = |column: Column| column.padded(PADDING.0);
 
     let letter = letter_data(composer, head, style, inner(left));
-    let receipt = receipt_data(composer, head, style, inner(right));
+    let receipt = receipt_data(composer, head, &paper.profile.letters.marking, style, inner(right));
     let about = subject(composer, head, style, inner(column));
     let first = paper.chain.first();
     let recipients = recipients(composer, paper.profile, first, style, inner(left));
@@ -119,15 +120,28 @@ fn letter_data(composer: &mut Composer, head: &SheetHead, style: &Style, column:
     fields.into_iter().flat_map(|pair| field(composer, pair, 1, style.labels.0, style, column)).collect()
 }
 
-fn receipt_data(composer: &mut Composer, head: &SheetHead, style: &Style, column: Column) -> Vec<Strip> {
+/// `Sangat Segera` as the sheet's boxes write it: `Sangat segera`.
+fn sentence_case(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_string() + &letters.as_str().to_lowercase()).unwrap_or_default()
+}
+
+fn receipt_data(
+    composer: &mut Composer,
+    head: &SheetHead,
+    marking: &MarkingRules,
+    style: &Style,
+    column: Column,
+) -> Vec<Strip> {
     let width = style.labels.1;
     let mut strips = field(composer, ("Diterima Tgl.", &head.received), 1, width, style, column);
     strips.extend(field(composer, ("No. Agenda", &head.agenda), 1, width, style, column));
     strips.extend(field(composer, ("Sifat", ""), 0, width, style, column));
+    let [_, urgent, immediate] = marking.urgency.each_ref().map(|word| sentence_case(word));
     let boxes = [
-        ("Sangat segera", head.urgency == Urgency::Immediate),
-        ("Segera", head.urgency == Urgency::Urgent),
-        ("Rahasia", head.secret),
+        (immediate.as_str(), head.urgency == Urgency::Immediate),
+        (&urgent, head.urgency == Urgency::Urgent),
+        (&marking.security[1], head.secret),
     ];
     strips.push(spread(composer, &boxes, style, column));
     strips

@@ -18,6 +18,8 @@ use crate::paper::unit::{Column, mm};
 const PART_GAP: f32 = 8.35;
 /// Most people named in the letter itself; more stand in an annex.
 const MOST_PEOPLE: usize = 3;
+/// The last sentence.
+pub const CLOSING: &str = "Demikian surat tugas ini dibuat untuk dilaksanakan sebagaimana mestinya.";
 /// What stands in the letter when its people are named in the annex.
 const SEE_ANNEX: &str = "sebagaimana tercantum dalam lampiran surat tugas ini.";
 
@@ -47,8 +49,7 @@ pub fn body(
     strips.extend(spaced(part(composer, "Untuk", &tasks, style), PART_GAP));
     let tag = composer.tree.add(Tree::ROOT, Role::P);
     let setting = Setting { indent: style.indent, ..style.setting(style.column, tag) };
-    let closing = "Demikian surat tugas ini dibuat untuk dilaksanakan sebagaimana mestinya.";
-    strips.extend(spaced(composer.paragraph(closing, &setting), PART_GAP));
+    strips.extend(spaced(composer.paragraph(CLOSING, &setting), PART_GAP));
     strips
 }
 
@@ -68,7 +69,7 @@ fn title(composer: &mut Composer, paper: &LetterPaper<'_>, frame: &Frame) -> Vec
 }
 
 /// Clauses with `;` between them, `dan` before the last when asked for, and a full stop at the end.
-fn clauses(texts: &[String], between: &str, before_last: &str) -> Vec<String> {
+pub fn clauses(texts: &[String], between: &str, before_last: &str) -> Vec<String> {
     let count = texts.len();
     let end = |index: usize| match count - index {
         1 => ".".to_owned(),

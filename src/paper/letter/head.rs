@@ -33,7 +33,8 @@ pub fn head(composer: &mut Composer, paper: &LetterPaper<'_>, frame: &Frame) -> 
     let mut strips = number_and_date(composer, paper, &fields, column);
     let content = paper.content();
     let enclosure = if content.enclosure.trim().is_empty() { "-" } else { &content.enclosure };
-    let lines = [("Sifat", content.marking()), ("Lampiran", enclosure), ("Hal", &content.subject)];
+    let marking = paper.profile.letters.marking.marking(content.security, content.urgency);
+    let lines = [("Sifat", marking), ("Lampiran", enclosure), ("Hal", &content.subject)];
     for (label, value) in lines {
         strips.extend(fields.line(composer, label, value, Tree::ROOT));
     }

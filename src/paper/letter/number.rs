@@ -26,7 +26,7 @@ pub fn pieces(paper: &LetterPaper<'_>) -> Vec<Piece> {
     };
     Pattern::of(pattern).open(&Known {
         classification: &content.classification,
-        security: content.security,
+        security: paper.profile.letters.marking.code(content.security),
         unit: &paper.profile.unit_code,
         year: paper.year(),
     })

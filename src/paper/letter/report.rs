@@ -55,7 +55,8 @@ fn head(composer: &mut Composer, paper: &LetterPaper<'_>, style: &BodyStyle, fro
     let label = fields.head(composer, "Nomor", tag);
     let number = number::set(composer, &number::pieces(paper), fields.value, style.kind, tag);
     strips.extend(zipped(vec![label, number]));
-    for (label, value) in [("Sifat", content.marking()), ("Lampiran", enclosure), ("Hal", &content.subject)] {
+    let marking = paper.profile.letters.marking.marking(content.security, content.urgency);
+    for (label, value) in [("Sifat", marking), ("Lampiran", enclosure), ("Hal", &content.subject)] {
         strips.extend(fields.line(composer, label, value, Tree::ROOT));
     }
     strips

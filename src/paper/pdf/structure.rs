@@ -2,6 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
+use super::field::fields;
 use crate::paper::display::{Area, Page};
 use crate::paper::structure::{Detail, Element, Numbering, Role, Tag};
 use crate::paper::{Paper, PaperError};
@@ -15,11 +16,18 @@ pub fn tie(document: &mut Document, paper: &Paper, marks: &[Vec<Tag>]) -> Result
     let ids: Vec<Option<ObjectId>> =
         needed.iter().map(|needed| needed.then(|| document.new_object_id())).collect();
     let root = document.new_object_id();
+    let fields = fields(document, &paper.pages, marks.len()).map_err(broken)?;
 
     let mut kids: Vec<Vec<Object>> = contents.iter().map(|content| own_kids(content, &pages)).collect();
     for (element, id) in elements.iter().zip(&ids) {
         if let (Some(parent), Some(id)) = (element.parent.index(), id) {
             kids[parent].push(Object::Reference(*id));
+        }
+    }
+    for field in &fields {
+        if let Some(kids) = field.tag.index().and_then(|index| kids.get_mut(index)) {
+            let kid = dictionary! { "Type" => "OBJR", "Obj" => field.widget, "Pg" => field.page };
+            kids.push(Object::Dictionary(kid));
         }
     }
     for (index, (element, kids)) in elements.iter().zip(kids).enumerate() {
@@ -44,6 +52,10 @@ pub fn tie(document: &mut Document, paper: &Paper, marks: &[Vec<Tag>]) -> Result
         let owners = document.add_object(Object::Array(owners));
         parents.extend([Object::from(index as i64), owners.into()]);
     }
+    for (index, field) in fields.iter().enumerate() {
+        let owner = field.tag.index().and_then(|index| ids[index]).unwrap_or(root);
+        parents.extend([Object::from((marks.len() + index) as i64), owner.into()]);
+    }
     let parent_tree = document.add_object(dictionary! { "Nums" => parents });
     document.set_object(
         root,
@@ -51,7 +63,7 @@ pub fn tie(document: &mut Document, paper: &Paper, marks: &[Vec<Tag>]) -> Result
             "Type" => "StructTreeRoot",
             "K" => ids.first().copied().flatten().map_or(Object::Null, Object::Reference),
             "ParentTree" => parent_tree,
-            "ParentTreeNextKey" => marks.len() as i64,
+            "ParentTreeNextKey" => (marks.len() + fields.len()) as i64,
         },
     );
     for (index, page) in pages.iter().enumerate() {
@@ -89,7 +101,7 @@ fn needed(elements: &[Element], contents: &[Vec<(usize, usize)>]) -> Vec<bool> {
         .zip(contents)
         .map(|(element, content)| {
             // An empty cell keeps its table's shape; the document itself always stands.
-            !content.is_empty() || matches!(element.role, Role::Document | Role::TD | Role::TH)
+            !content.is_empty() || matches!(element.role, Role::Document | Role::TD | Role::TH | Role::Form)
         })
         .collect();
     for index in (0..elements.len()).rev() {

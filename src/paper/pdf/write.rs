@@ -93,9 +93,8 @@ impl Writer {
         font.pdf_font_metrics.y_min = bounds[1];
         font.pdf_font_metrics.x_max = bounds[2];
         font.pdf_font_metrics.y_max = bounds[3];
-        let bold = matches!(face, Face::Bold | Face::BoldItalic);
-        font.pdf_font_metrics.us_weight_class = if bold { 700 } else { 400 };
-        if matches!(face, Face::Italic | Face::BoldItalic) {
+        font.pdf_font_metrics.us_weight_class = if face.is_bold() { 700 } else { 400 };
+        if face.is_italic() {
             font.pdf_font_metrics.caret_slope_rise = 1000;
             font.pdf_font_metrics.caret_slope_run = 213;
         }
@@ -108,7 +107,9 @@ impl Writer {
     fn page(&mut self, page: &Page, tree: &Tree) -> Result<Vec<Tag>, PaperError> {
         self.height = page.height;
         let mut marks = Vec::new();
-        for group in page.items.chunk_by(|one, other| one.tag == other.tag) {
+        let painted: Vec<&Item> =
+            page.items.iter().filter(|item| !matches!(item.shape, Shape::Field(_))).collect();
+        for group in painted.chunk_by(|one, other| one.tag == other.tag) {
             let tag = group[0].tag;
             self.ops.push(match tag.index() {
                 None => Op::BeginMarkedContent { tag: "Artifact".to_owned() },
@@ -140,6 +141,8 @@ impl Writer {
             Shape::Rect { area, pen, fill } => self.shape(&[outline(*area)], *pen, *fill),
             Shape::Path { rings, pen, fill } => self.shape(rings, *pen, *fill),
             Shape::Picture { picture, area } => self.picture(picture, *area)?,
+            // Fields are no paint; they are added to the finished pages.
+            Shape::Field(_) => {}
         }
         Ok(())
     }

@@ -20,6 +20,20 @@ pub fn bound(words: &[&str]) -> Vec<bool> {
     bound
 }
 
+/// A text whose spaces inside dates, NIPs, counts and references never break, for formats that break lines themselves.
+pub fn bound_spaces(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let bound = bound(&words);
+    let mut joined = String::with_capacity(text.len());
+    for (index, word) in words.iter().enumerate() {
+        joined.push_str(word);
+        if index + 1 < words.len() {
+            joined.push(if bound[index] { '\u{a0}' } else { ' ' });
+        }
+    }
+    joined
+}
+
 /// `12 November 2026` or `12 November`: number of words, when the words begin with a date.
 fn date(words: &[&str]) -> Option<usize> {
     let day: u32 = bare(words.first()?).parse().ok()?;

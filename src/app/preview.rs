@@ -6,11 +6,36 @@ use iced::{Alignment, Length, Size};
 use crate::app::context::Context;
 use crate::app::trouble::Trouble;
 use crate::domain::letter::Variant;
-use crate::engine::PageImage;
+use crate::engine::{PageImage, Problem, rasterise, speech};
 use crate::ui::choice::segmented;
 use crate::ui::tokens::space;
-use crate::ui::{Element, button, focus, notice, text, theme};
+use crate::ui::{Element, Room, button, focus, notice, text, theme};
 use crate::words::Words;
+
+/// Width of the form beside the preview; `None` where there is room for only one of them.
+pub(crate) fn form_width(room: Room) -> Option<f32> {
+    match room {
+        Room::Narrow => None,
+        Room::Usual => Some(584.0),
+        Room::Wide => Some(640.0),
+    }
+}
+
+/// What a preview is drawn from: the file, and the characters its fonts lack.
+pub(crate) type Drawing = (Vec<u8>, Vec<char>);
+
+/// Draws a file for a preview, off the office's thread.
+pub(crate) fn drawn(
+    words: Words,
+    drawing: Result<Drawing, Trouble>,
+    scale: f32,
+) -> Result<(Vec<PageImage>, Vec<char>), Trouble> {
+    let (pdf, missing) = drawing?;
+    match rasterise(pdf, scale) {
+        Ok(pages) => Ok((pages, missing)),
+        Err(error) => Err(Trouble::of(words, &Problem::from(error))),
+    }
+}
 
 /// A page of the preview, ready to be drawn.
 #[derive(Debug, Clone)]
@@ -53,6 +78,8 @@ pub(crate) struct Preview {
     /// Something has changed since it was asked for.
     pub stale: bool,
     trouble: Option<Trouble>,
+    /// Characters that could only be shown as boxes.
+    missing: Vec<char>,
 }
 
 /// The steps of the magnification, in per cent of the paper's own size.
@@ -78,12 +105,20 @@ pub enum Message {
 impl Preview {
     /// Nothing yet.
     pub fn new(variant: Variant) -> Self {
-        Self { pages: Vec::new(), variant, zoom: None, busy: false, stale: false, trouble: None }
+        Self {
+            pages: Vec::new(),
+            variant,
+            zoom: None,
+            busy: false,
+            stale: false,
+            trouble: None,
+            missing: Vec::new(),
+        }
     }
 
     /// Room for a page, in logical pixels.
     fn room(context: &Context) -> f32 {
-        let beside = super::form_width(context.room).unwrap_or(0.0);
+        let beside = form_width(context.room).unwrap_or(0.0);
         context.window.width - context.room.rail() - beside - 3.0 * space::X16
     }
 
@@ -104,11 +139,12 @@ impl Preview {
     }
 
     /// Takes pages in, drawn at a scale, or the reason why there are none.
-    pub fn show(&mut self, pages: Result<Vec<PageImage>, Trouble>, scale: f32) {
+    pub fn show(&mut self, pages: Result<(Vec<PageImage>, Vec<char>), Trouble>, scale: f32) {
         self.busy = false;
         match pages {
-            Ok(pages) => {
+            Ok((pages, missing)) => {
                 self.trouble = None;
+                self.missing = missing;
                 self.pages = pages.into_iter().map(|page| Page::new(page, scale)).collect();
             }
             Err(trouble) => self.trouble = Some(trouble),
@@ -174,13 +210,22 @@ impl Preview {
             .trouble
             .as_ref()
             .map(|it| container(notice::error(it.sentence.as_str())).padding(space::X14));
+        let missing = (!self.missing.is_empty()).then(|| {
+            let sentence = speech::missing(&words, &self.missing);
+            container(notice::warning(sentence)).padding(space::X14)
+        });
         let desk = container(pages)
             .width(Length::Fill)
             .height(Length::Fill)
             .style(theme::fill(|palette| palette.sunken));
         let desk = row![desk].height(Length::Fill).into();
-        let parts =
-            [Some(bar.into()), Some(crate::ui::panel::divider()), trouble.map(Into::into), Some(desk)];
+        let parts = [
+            Some(bar.into()),
+            Some(crate::ui::panel::divider()),
+            trouble.map(Into::into),
+            missing.map(Into::into),
+            Some(desk),
+        ];
         crate::ui::page::steady(0.0, parts).into()
     }
 
