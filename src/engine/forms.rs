@@ -36,7 +36,7 @@ impl Office {
     fn open_number(&self, classification: &str, pattern: &str) -> Vec<Piece> {
         Pattern::of(pattern).open(&Known {
             classification,
-            security: Security::Open,
+            security: self.profile().letters.marking.code(Security::Open),
             unit: &self.profile().unit_code,
             year: self.year(),
         })

@@ -5,8 +5,8 @@ use serde::Deserialize;
 
 use super::lookup::What;
 use super::{Office, Problem};
-use crate::domain::ids::EntityId;
 use crate::domain::event::Role;
+use crate::domain::ids::EntityId;
 use crate::domain::letter::{
     Block, Body, Content, Letter, LetterKind, Numbering, Security, Series, Urgency, life,
 };
