@@ -3,6 +3,7 @@
 
 mod action;
 mod board;
+mod calendar;
 mod case_time;
 mod context;
 mod disposition;
@@ -19,6 +20,7 @@ mod picker;
 mod place;
 mod preferences;
 mod procedures;
+mod report;
 mod request;
 mod requests;
 mod sheet;

@@ -18,6 +18,7 @@ mod procedure;
 mod register;
 mod report;
 mod request;
+mod retention;
 mod secret;
 mod state;
 mod view;
@@ -159,6 +160,8 @@ fn dispatch(command: Command, data_dir: Option<PathBuf>, out: Output) -> Result<
         Command::Secret(command) => secret::run(command, &mut office, out),
         Command::Morning { position, out: file } => morning::run(position, file, &mut office, out),
         Command::Report(arguments) => report::run(arguments, &mut office, out),
+        Command::Retention { at, all } => retention::run(at, all, &mut office, out),
+        Command::Classification(command) => retention::classification(command, &mut office, out),
         Command::State => state::state(&office, out),
         Command::Verify => state::verify(&mut office, out),
         Command::Rebuild => state::rebuild(&mut office, out),

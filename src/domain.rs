@@ -4,6 +4,7 @@
 //! events folds to the same office, anywhere.
 
 pub mod calendar;
+pub mod classification;
 pub mod dag;
 pub mod disposition;
 pub mod event;

@@ -5,6 +5,7 @@
 
 mod backup;
 pub mod board;
+pub mod calendar;
 pub mod desk;
 mod device_key;
 mod draft;
@@ -28,6 +29,7 @@ mod requests;
 mod secrets;
 mod settle;
 mod slip;
+pub mod retention;
 pub mod speech;
 pub mod story;
 #[cfg(test)]

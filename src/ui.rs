@@ -3,6 +3,7 @@
 //! Screens combine these parts and name no colour, no pixel and no iced button of their own. Every part is
 //! generic over the message, takes its words as parameters, and can be reached and used by keyboard.
 
+pub mod bars;
 pub mod board;
 pub mod button;
 pub mod chip;

@@ -4,6 +4,7 @@
 //! prove that every key the code names exists; papers are not screens and have their own texts.
 
 mod calendar;
+mod classification;
 mod number;
 mod problem;
 mod refusal;
@@ -15,7 +16,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-pub use calendar::{calendar_problem, calendar_warning};
+pub use calendar::{calendar_problem, calendar_warning, day_kind};
+pub use classification::{age, bad_line};
 /// The value of a placeholder: a text or a number. Years and letter numbers are texts, never grouped.
 pub use fluent_bundle::FluentValue as Value;
 pub use problem::problem;

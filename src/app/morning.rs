@@ -161,6 +161,7 @@ fn boxes<'a>(context: &'a Context, morning: &'a Morning) -> Element<'a, Message>
     let words = context.words;
     let warnings = morning.warnings.iter().map(|warning| {
         notice::warning(words::calendar_warning(&words, warning))
+            .action(words.say("calendar-open"), Message::Open(PlaceMessage(Place::Calendar)))
             .next(words.say("calendar-warning-next"))
             .into()
     });

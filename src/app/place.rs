@@ -23,6 +23,10 @@ pub(crate) enum Place {
     Exchange,
     /// The SOPs.
     Procedures,
+    /// Laporan.
+    Report,
+    /// Pengaturan → Kalender.
+    Calendar,
     /// Pengaturan.
     Preferences,
 }

@@ -7,6 +7,7 @@ use iced::widget::column;
 use super::action::{Action, Wish};
 use super::context::Context;
 use super::frame;
+use super::place::Place;
 use super::trouble::Trouble;
 use crate::engine::profile;
 use crate::platform::dialog::Ask;
@@ -32,6 +33,8 @@ pub enum Message {
     Larger,
     /// A smaller text.
     Smaller,
+    /// Open the office's calendar.
+    Calendar,
     /// Take the office profile from a file.
     PickProfile,
     /// A file was picked, or not.
@@ -66,6 +69,7 @@ impl Screen {
             }
             Message::Larger => settings.text_percent = settings.text_percent.larger(),
             Message::Smaller => settings.text_percent = settings.text_percent.smaller(),
+            Message::Calendar => return Action::wish(Wish::Go(Place::Calendar)),
             Message::PickProfile => {
                 let ask = Ask {
                     title: context.words.say("start-pick-profile"),
@@ -144,6 +148,8 @@ impl Screen {
         let mut office: Vec<Element<'a, Message>> = facts.collect();
         office.push(text::small(words.say("preferences-profile-hint")).style(theme::muted).into());
         office.push(button::plain(words.say("start-from-file")).on_press(Message::PickProfile).into());
+        let calendar = button::plain(words.say("calendar-open")).icon(Icon::Calendar).id("open-calendar");
+        office.push(calendar.on_press(Message::Calendar).into());
         let content = column![
             panel::panel(Icon::Laptop, words.say("preferences-laptop")).body(laptop),
             panel::panel(Icon::Desk, words.say("preferences-office")).body(page::form(office)),

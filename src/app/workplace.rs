@@ -11,7 +11,8 @@ use super::context::{Context, OfficeInfo};
 use super::place::Place;
 use super::trouble::Trouble;
 use super::{
-    board, exchange, letter, letters, morning, new_request, preferences, procedures, request, requests,
+    board, calendar, exchange, letter, letters, morning, new_request, preferences, procedures, report,
+    request, requests,
 };
 use crate::domain::office::Position;
 use crate::engine::desk::Desk;
@@ -41,6 +42,8 @@ enum Screen {
     Letter(Box<letter::Screen>),
     Exchange(exchange::Screen),
     Procedures(procedures::Screen),
+    Report(report::Screen),
+    Calendar(calendar::Screen),
     Preferences(preferences::Screen),
     /// Between two screens.
     Left,
@@ -71,6 +74,8 @@ pub enum Message {
     Letter(letter::Message),
     Exchange(exchange::Message),
     Procedures(procedures::Message),
+    Report(report::Message),
+    Calendar(calendar::Message),
     Preferences(preferences::Message),
 }
 
@@ -144,6 +149,8 @@ impl Workplace {
             Screen::Letters(screen) => screen.refresh(context).map(Message::Letters),
             Screen::Letter(screen) => screen.refresh(context).map(Message::Letter),
             Screen::Exchange(screen) => screen.refresh(context).map(Message::Exchange),
+            Screen::Report(screen) => screen.refresh(context).map(Message::Report),
+            Screen::Calendar(screen) => screen.refresh(context).map(Message::Calendar),
             Screen::NewRequest(_) | Screen::Procedures(_) | Screen::Preferences(_) | Screen::Left => {
                 Task::none()
             }
@@ -208,6 +215,16 @@ impl Workplace {
             Place::Procedures => {
                 self.screen = Screen::Procedures(procedures::Screen::new(context));
                 Task::none()
+            }
+            Place::Report => {
+                let (screen, task) = report::Screen::new(context);
+                self.screen = Screen::Report(screen);
+                task.map(Message::Report)
+            }
+            Place::Calendar => {
+                let (screen, task) = calendar::Screen::new(context);
+                self.screen = Screen::Calendar(screen);
+                task.map(Message::Calendar)
             }
             Place::Preferences => {
                 self.screen = Screen::Preferences(preferences::Screen::new(context));
@@ -279,6 +296,14 @@ impl Workplace {
             (Message::Procedures(message), Screen::Procedures(screen)) => {
                 let action = screen.update(message, context);
                 self.carry_out(action, Message::Procedures)
+            }
+            (Message::Report(message), Screen::Report(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::Report)
+            }
+            (Message::Calendar(message), Screen::Calendar(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::Calendar)
             }
             (Message::Preferences(message), Screen::Preferences(screen)) => {
                 let action = screen.update(message, context);
@@ -390,6 +415,7 @@ impl Workplace {
             Key::Named(Named::Escape) if modifiers.is_empty() => match self.screen {
                 Screen::Request(_) | Screen::NewRequest(_) => Some(Place::Board),
                 Screen::Letter(_) => Some(Place::Letters),
+                Screen::Calendar(_) => Some(Place::Preferences),
                 _ => None,
             },
             Key::Character(character) if modifiers.command() && character.as_str() == "n" => {
@@ -417,6 +443,8 @@ impl Workplace {
             Screen::Letter(screen) => screen.view(context).map(Message::Letter),
             Screen::Exchange(screen) => screen.view(context).map(Message::Exchange),
             Screen::Procedures(screen) => screen.view(context).map(Message::Procedures),
+            Screen::Report(screen) => screen.view(context).map(Message::Report),
+            Screen::Calendar(screen) => screen.view(context).map(Message::Calendar),
             Screen::Preferences(screen) => screen.view(context).map(Message::Preferences),
             Screen::Left => row![].into(),
         };
@@ -495,7 +523,8 @@ impl Workplace {
             Screen::Letters(_) | Screen::Letter(_) => Place::Letters,
             Screen::Exchange(_) => Place::Exchange,
             Screen::Procedures(_) => Place::Procedures,
-            Screen::Preferences(_) | Screen::Left => Place::Preferences,
+            Screen::Report(_) => Place::Report,
+            Screen::Calendar(_) | Screen::Preferences(_) | Screen::Left => Place::Preferences,
         }
     }
 }
@@ -504,11 +533,12 @@ impl Workplace {
 type RailItem = (Place, Icon, fn(Words) -> String);
 
 /// The screens in the order of the rail, which is also that of Alt+1 to Alt+9.
-const RAIL: [RailItem; 6] = [
+const RAIL: [RailItem; 7] = [
     (Place::Desk, Icon::Desk, |words| words.say("rail-desk")),
     (Place::Board, Icon::Board, |words| words.say("rail-board")),
     (Place::Requests, Icon::Folder, |words| words.say("rail-requests")),
     (Place::Letters, Icon::Letter, |words| words.say("rail-letters")),
     (Place::Exchange, Icon::Swap, |words| words.say("rail-exchange")),
     (Place::Procedures, Icon::Flow, |words| words.say("rail-procedures")),
+    (Place::Report, Icon::Chart, |words| words.say("rail-report")),
 ];

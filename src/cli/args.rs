@@ -54,6 +54,14 @@ pub(crate) enum Command {
         out: Option<PathBuf>,
     },
     Report(Report),
+    Retention {
+        #[arg(long, value_name = "TANGGAL")]
+        at: Option<String>,
+        #[arg(long)]
+        all: bool,
+    },
+    #[command(subcommand, arg_required_else_help = true)]
+    Classification(Classification),
     State,
     Verify,
     Rebuild,
@@ -450,6 +458,17 @@ pub(crate) enum Device {
 }
 
 #[derive(Debug, Subcommand)]
+pub(crate) enum Classification {
+    Search {
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
+    Import {
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 pub(crate) enum Conflict {
     List,
     Settle {
@@ -541,6 +560,12 @@ pub(crate) enum Numbers {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Calendar {
+    Show,
+    Import {
+        file: PathBuf,
+        #[arg(long)]
+        preview: bool,
+    },
     Due {
         #[arg(long, value_name = "WAKTU")]
         from: String,

@@ -7,18 +7,21 @@ use serde_json::json;
 
 use super::args::Calendar as Command;
 use super::output::Output;
-use super::{open, read_text};
+use super::{open, read_text, view};
 use crate::domain;
 use crate::domain::calendar::{Calendar, Warning};
 use crate::domain::indonesian;
 use crate::domain::procedure::StandardTime;
 use crate::domain::request::Refusal;
+use crate::engine::calendar::CalendarEdit;
 use crate::engine::{Problem, read_calendar};
 use crate::platform::folders::Folders;
 use crate::words;
 
 pub(crate) fn run(command: Command, data_dir: Option<PathBuf>, out: Output) -> Result<(), Problem> {
     match command {
+        Command::Show => show(&choose(None, data_dir)?, out),
+        Command::Import { file, preview } => import(&mut open(data_dir)?, &file, preview, out)?,
         Command::Due { from, time, calendar } => {
             let calendar = choose(calendar, data_dir)?;
             let from = moment(&calendar, "--from", &from)?;
@@ -55,6 +58,63 @@ pub(crate) fn run(command: Command, data_dir: Option<PathBuf>, out: Output) -> R
             }
         }
     }
+    Ok(())
+}
+
+/// The calendar in force, as the text it is kept and shared as.
+fn show(calendar: &Calendar, out: Output) {
+    let years: Vec<i32> = calendar.years().map(|(year, _)| year).collect();
+    let answer = json!({
+        "name": calendar.name(),
+        "source": calendar.source(),
+        "zone": calendar.zone().suffix(),
+        "years": years,
+        "text": calendar.to_text(),
+    });
+    out.answer(&answer, |text| text.push_str(&calendar.to_text()));
+}
+
+/// Lays a file over the office's calendar, or only shows what that would change.
+fn import(
+    office: &mut crate::engine::Office,
+    path: &std::path::Path,
+    preview: bool,
+    out: Output,
+) -> Result<(), Problem> {
+    let edit = CalendarEdit::Import { file: path.display().to_string(), text: read_text(path)? };
+    let change = if preview { office.preview_calendar(&edit)? } else { office.change_calendar(&edit)? };
+    let days = change.after.changed_days(&change.before);
+    let due = |at: Option<DateTime<Utc>>| at.map(|at| view::moment(office, at));
+    let dues: Vec<_> = change
+        .dues
+        .iter()
+        .map(|it| {
+            json!({
+                "request": view::id(it.request),
+                "agenda_no": it.agenda.map(|agenda| agenda.to_string()),
+                "step": it.step,
+                "before": due(it.before),
+                "after": due(it.after),
+            })
+        })
+        .collect();
+    let answer = json!({ "changed": !preview, "days": days, "dues": dues });
+    out.answer(&answer, |text| {
+        for day in &days {
+            let kind = |kind| words::day_kind(&out.words, kind);
+            text.push_str(&format!("{}: {} → {}\n", day.date, kind(&day.before), kind(&day.after)));
+        }
+        for it in &change.dues {
+            let moment = |at: Option<DateTime<Utc>>| {
+                at.map_or_else(|| "-".to_owned(), |at| view::readable(office, at))
+            };
+            let agenda = it.agenda.map_or_else(|| "-".to_owned(), |agenda| agenda.to_string());
+            text.push_str(&format!("{agenda} {}: {} → {}\n", it.step, moment(it.before), moment(it.after)));
+        }
+        let counts = [("days", days.len().into()), ("dues", change.dues.len().into())];
+        let key = if preview { "calendar-previewed" } else { "calendar-changed" };
+        text.push_str(&out.words.with(key, &counts));
+    });
     Ok(())
 }
 

@@ -16,6 +16,7 @@ mod progress;
 mod reader;
 mod timeline;
 mod week;
+mod write;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
@@ -105,6 +106,32 @@ impl Calendar {
     /// Every problem found, each naming line and field; never empty.
     pub fn extended(&self, text: &str) -> Result<Self, Vec<Problem>> {
         file::read(text, &self.definition).map(Self::of)
+    }
+
+    /// This calendar with one local holiday more.
+    ///
+    /// # Errors
+    /// When the name is empty or the date lies outside the years a calendar speaks of.
+    pub fn with_holiday(&self, date: NaiveDate, name: &str) -> Result<Self, Vec<Problem>> {
+        self.extended(&format!("[[holiday]]\ndate = {date}\nname = {}\n", write::quoted(name)))
+    }
+
+    /// This calendar with one closure more, of whole days.
+    ///
+    /// # Errors
+    /// When the name is empty, the last day lies before the first, or the closure is longer than a year.
+    pub fn with_closure(&self, from: NaiveDate, until: NaiveDate, name: &str) -> Result<Self, Vec<Problem>> {
+        let name = write::quoted(name);
+        self.extended(&format!("[[closure]]\nname = {name}\nfrom = {from}\nuntil = {until}\n"))
+    }
+
+    /// This calendar without the local holidays of a date and the closures that begin on it.
+    #[must_use]
+    pub fn without_local(&self, date: NaiveDate) -> Self {
+        let mut definition = self.definition.clone();
+        definition.local.remove(&date);
+        definition.closures.retain(|closure| closure.from.date() != date);
+        Self::of(definition)
     }
 
     /// This calendar in another zone: the office's profile decides, a preset only proposes.

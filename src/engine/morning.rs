@@ -6,6 +6,8 @@
 mod paper;
 mod rows;
 
+pub(super) use rows::as_text as agenda_as_text;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

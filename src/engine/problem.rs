@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::lookup::What;
 use crate::bundle::BundleError;
+use crate::domain::classification::BadLine;
 use crate::domain::request::Refusal;
 use crate::domain::{calendar, procedure};
 use crate::store::StoreError;
@@ -63,6 +64,14 @@ pub enum Problem {
         file: String,
         /// What is wrong with it.
         problems: Vec<procedure::Problem>,
+    },
+    /// A classification table cannot be used.
+    #[error("classification {file}: {lines:?}")]
+    Classification {
+        /// The file.
+        file: String,
+        /// What is wrong with it.
+        lines: Vec<BadLine>,
     },
     /// A calendar text is not valid.
     #[error("calendar {file}: {problems:?}")]

@@ -47,6 +47,11 @@ pub fn sentence(words: &Words, problem: &Problem) -> String {
             );
             lines.join("\n")
         }
+        Problem::Classification { file, lines } => {
+            let mut sentences = vec![words.with("failure-classification", &[("file", file.as_str().into())])];
+            sentences.extend(lines.iter().take(20).map(|line| format!("- {}", words::bad_line(words, line))));
+            sentences.join("\n")
+        }
         Problem::BadInput { file, reason } => words
             .with("failure-bad-input", &[("file", file.as_str().into()), ("reason", reason.trim().into())]),
         Problem::ForeignOffice { name } => {

@@ -89,12 +89,12 @@ pub fn time_of(
     now: DateTime<Utc>,
 ) -> RequestTime {
     let intervals: Vec<Interval> = request.spans.iter().map(interval).collect();
-    let active = request.active.iter().map(|active| progress(calendar, request, procedure, active, now));
+    let active = request.active.iter().map(|active| progress_of(calendar, request, procedure, active, now));
     RequestTime { tally: calendar.tally(&intervals, now), active: active.collect() }
 }
 
 /// How one active step stands: its clock runs from its first arrival and stands while the applicant holds it.
-fn progress(
+pub(super) fn progress_of(
     calendar: &Calendar,
     request: &Request,
     procedure: &Procedure,

@@ -88,6 +88,11 @@ impl Folders {
         self.root.join("settings.toml")
     }
 
+    /// The classification table this laptop has imported.
+    pub fn classification(&self) -> PathBuf {
+        self.root.join("classification.csv")
+    }
+
     /// Where the log files are kept.
     pub fn logs(&self) -> PathBuf {
         self.root.join("logs")

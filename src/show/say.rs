@@ -57,6 +57,16 @@ fn month_name(words: Words, date: chrono::NaiveDate) -> String {
     }
 }
 
+/// The name of a weekday, by its place in the week from Monday.
+pub(crate) fn weekday(words: Words, day: usize) -> String {
+    const ENGLISH: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    let names = match words.language() {
+        Language::Indonesian => &indonesian::WEEKDAYS,
+        Language::English => &ENGLISH,
+    };
+    names.get(day).copied().unwrap_or_default().to_owned()
+}
+
 /// A sentence with its first letter in capitals.
 pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

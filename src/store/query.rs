@@ -495,6 +495,22 @@ impl Store {
         Ok(requests)
     }
 
+    /// Every request that has ended, the one that ended first coming first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn requests_ended(&self) -> Result<Vec<Request>, StoreError> {
+        let mut select = self
+            .db
+            .prepare_cached("SELECT body FROM request WHERE ended_ms IS NOT NULL ORDER BY ended_ms, id")?;
+        let mut rows = select.query([])?;
+        let mut requests = Vec::new();
+        while let Some(row) = rows.next()? {
+            requests.push(parse(row.get_ref(0)?.as_str().map_err(damaged)?)?);
+        }
+        Ok(requests)
+    }
+
     /// One letter.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! What is wrong with a calendar, and what a deadline could not take into account.
 
 use super::{Value, Words};
-use crate::domain::calendar::{Expected, Problem, ProblemKind, Warning};
+use crate::domain::calendar::{DayKind, Expected, Problem, ProblemKind, Warning};
 
 /// The sentence for one problem of a calendar text, naming line and field.
 pub fn calendar_problem(words: &Words, problem: &Problem) -> String {
@@ -70,5 +70,21 @@ pub fn calendar_warning(words: &Words, warning: &Warning) -> String {
             words.with("calendar-implausible-year", &[("year", year.to_string().into())])
         }
         Warning::OutOfReach => words.say("calendar-out-of-reach"),
+    }
+}
+
+/// What a date is to the office.
+pub fn day_kind(words: &Words, kind: &DayKind<'_>) -> String {
+    let named = |key: &str, name: &str| words.with(key, &[("name", name.to_owned().into())]);
+    match kind {
+        DayKind::Working(spans) => {
+            let hours: Vec<String> = spans.iter().map(ToString::to_string).collect();
+            words.with("calendar-day-working", &[("hours", hours.join(", ").into())])
+        }
+        DayKind::Weekend => words.say("calendar-day-weekend"),
+        DayKind::Holiday(name) => named("calendar-day-holiday", name),
+        DayKind::CollectiveLeave(name) => named("calendar-day-leave", name),
+        DayKind::LocalHoliday(name) => named("calendar-day-local", name),
+        DayKind::Closure(name) => named("calendar-day-closure", name),
     }
 }

@@ -111,6 +111,11 @@ impl Week {
         &self.days[weekday.num_days_from_monday() as usize]
     }
 
+    /// The hours of every weekday, Monday first.
+    pub fn days(&self) -> &[Hours; 7] {
+        &self.days
+    }
+
     /// Why part of these hours is ours and not the source's; empty when the source says everything.
     pub fn inferred(&self) -> &[String] {
         &self.inferred

@@ -26,7 +26,7 @@ pub(super) struct Steps {
 }
 
 /// An agenda number as people write it.
-pub(super) fn as_text<S: Serializer>(agenda: &Option<AgendaNo>, to: S) -> Result<S::Ok, S::Error> {
+pub(in crate::engine) fn as_text<S: Serializer>(agenda: &Option<AgendaNo>, to: S) -> Result<S::Ok, S::Error> {
     match agenda {
         Some(agenda) => to.collect_str(agenda),
         None => to.serialize_none(),
