@@ -633,7 +633,6 @@ cli-classification = Classification codes
 cli-classification-import = Uses a table of codes and retention from a CSV file
 cli-classification-search = Searches classification codes by words
 cli-retention = Closed case files by the retention schedule (JRA)
-arg-words = Words to look for
 failure-classification = The classification table { $file } cannot be used. Repair these lines:
 rail-report = Reports
 report-applicant-median = Applicant, median
@@ -671,6 +670,19 @@ retention-closed = closed { $date }
 retention-hint = Counted from closing, by the classification table on this laptop (a sample until the office imports its own).
 retention-none = No file is due.
 retention-over = retention ends { $date }
+
+## window-command: the command list and the help pages.
+
+command-action = command
+command-hint = a screen, a command, an agenda number, an applicant or a letter
+command-letter = letter
+command-none = Nothing fits. Try another word.
+command-request = request
+command-screen = screen
+command-title = Search or command
+help-none = No page says that word.
+help-search = Search the help pages
+rail-help = Help
 
 ## window-morning: the desk and the morning sheet.
 

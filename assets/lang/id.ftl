@@ -633,7 +633,6 @@ cli-classification = Kode klasifikasi arsip
 cli-classification-import = Memakai tabel kode klasifikasi dan JRA dari berkas CSV
 cli-classification-search = Mencari kode klasifikasi dengan kata
 cli-retention = Berkas yang sudah ditutup menurut jadwal retensi arsip (JRA)
-arg-words = Kata yang dicari
 failure-classification = Tabel klasifikasi { $file } tidak dapat dipakai. Perbaiki baris berikut:
 rail-report = Laporan
 report-applicant-median = Pemohon, median
@@ -671,6 +670,19 @@ retention-closed = ditutup { $date }
 retention-hint = Dihitung sejak berkas ditutup, menurut tabel klasifikasi di laptop ini (contoh, sampai kantor mengimpor tabelnya sendiri).
 retention-none = Tidak ada berkas yang jatuh waktu.
 retention-over = retensi berakhir { $date }
+
+## window-command: daftar perintah dan bantuan.
+
+command-action = perintah
+command-hint = layar, perintah, nomor agenda, pemohon, atau surat
+command-letter = surat
+command-none = Tidak ada yang cocok. Coba kata lain.
+command-request = permohonan
+command-screen = layar
+command-title = Cari atau perintah
+help-none = Tidak ada halaman yang memuat kata itu.
+help-search = Cari dalam bantuan
+rail-help = Bantuan
 
 ## window-morning: layar Meja dan lembar pagi.
 

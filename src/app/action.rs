@@ -13,6 +13,8 @@ use crate::settings::Settings;
 pub(crate) enum Wish {
     /// Show another place.
     Go(Place),
+    /// Show the command list.
+    Command,
     /// The office has changed: what the window tells of it is out of date.
     Changed,
     /// Tell that something was done.

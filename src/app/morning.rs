@@ -38,6 +38,8 @@ pub enum Message {
     Loaded(LoadedMessage),
     /// A line was opened.
     Open(PlaceMessage),
+    /// Show the command list.
+    Command,
     /// Print the sheet.
     Print,
     /// Where to write it.
@@ -81,6 +83,7 @@ impl Screen {
             Message::Loaded(LoadedMessage(Ok(morning))) => self.morning = Some(morning),
             Message::Loaded(LoadedMessage(Err(trouble))) => return Action::trouble(trouble),
             Message::Open(PlaceMessage(place)) => return Action::wish(Wish::Go(place)),
+            Message::Command => return Action::wish(Wish::Command),
             Message::Print => {
                 let today = context.office.now.with_timezone(&context.office.profile.zone.offset());
                 let ask = Ask {
@@ -122,6 +125,7 @@ impl Screen {
                 line(Type::SMALL, today).role(|palette| palette.text_muted).into(),
             ],
             [
+                crate::ui::frame::command(words.say("command-title"), "Ctrl+K", Message::Command),
                 button::plain(words.say("morning-print"))
                     .icon(Icon::Print)
                     .id("print-morning")

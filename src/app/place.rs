@@ -1,5 +1,6 @@
 //! Where one can be in the window.
 
+use super::help::Topic;
 use crate::domain::ids::EntityId;
 
 /// A place to go to.
@@ -27,6 +28,8 @@ pub(crate) enum Place {
     Report,
     /// Pengaturan → Kalender.
     Calendar,
+    /// Bantuan: one of its pages.
+    Help(Topic),
     /// Pengaturan.
     Preferences,
 }

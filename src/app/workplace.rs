@@ -8,11 +8,12 @@ use iced::{Length, Size, Task};
 
 use super::action::{Action, Wish};
 use super::context::{Context, OfficeInfo};
+use super::help::Topic;
 use super::place::Place;
 use super::trouble::Trouble;
 use super::{
-    board, calendar, exchange, letter, letters, morning, new_request, preferences, procedures, report,
-    request, requests,
+    board, calendar, command, exchange, help, letter, letters, morning, new_request, preferences, procedures,
+    report, request, requests,
 };
 use crate::domain::office::Position;
 use crate::engine::desk::Desk;
@@ -29,6 +30,10 @@ pub(crate) struct Workplace {
     /// The board as it was left: whoever comes back finds the same card selected.
     board: Option<board::Screen>,
     told: Vec<Told>,
+    /// Where one is.
+    at: Place,
+    /// The command list, while it lies over the window.
+    command: Option<command::Screen>,
 }
 
 /// The screen in hand.
@@ -45,6 +50,7 @@ enum Screen {
     Report(report::Screen),
     Calendar(calendar::Screen),
     Preferences(preferences::Screen),
+    Help(help::Screen),
     /// Between two screens.
     Left,
 }
@@ -77,6 +83,8 @@ pub enum Message {
     Report(report::Message),
     Calendar(calendar::Message),
     Preferences(preferences::Message),
+    Help(help::Message),
+    Command(command::Message),
 }
 
 /// A place, as a message carries it.
@@ -92,7 +100,14 @@ impl Workplace {
     pub fn new(context: Context) -> (Self, Task<Message>) {
         let (screen, task) = morning::Screen::new(&context);
         (
-            Self { context, screen: Screen::Desk(screen), board: None, told: Vec::new() },
+            Self {
+                context,
+                screen: Screen::Desk(screen),
+                board: None,
+                told: Vec::new(),
+                at: Place::Desk,
+                command: None,
+            },
             task.map(Message::Desk),
         )
     }
@@ -160,6 +175,13 @@ impl Workplace {
     fn go(&mut self, place: Place) -> Task<Message> {
         // Good news belongs to the screen it was told on.
         self.told.retain(|told| !matches!(told, Told::Done(_)));
+        // From one help page to another the way back stays the same.
+        let from = match &self.screen {
+            Screen::Help(help) => help.from(),
+            _ => self.at,
+        };
+        self.at = place;
+        self.command = None;
         let screen = std::mem::replace(&mut self.screen, Screen::Left);
         if let Screen::Board(board) = screen {
             self.board = Some(board);
@@ -225,6 +247,11 @@ impl Workplace {
                 let (screen, task) = calendar::Screen::new(context);
                 self.screen = Screen::Calendar(screen);
                 task.map(Message::Calendar)
+            }
+            Place::Help(topic) => {
+                let (screen, task) = help::Screen::new(topic, from);
+                self.screen = Screen::Help(screen);
+                task.map(Message::Help)
             }
             Place::Preferences => {
                 self.screen = Screen::Preferences(preferences::Screen::new(context));
@@ -305,6 +332,19 @@ impl Workplace {
                 let action = screen.update(message, context);
                 self.carry_out(action, Message::Calendar)
             }
+            (Message::Help(message), Screen::Help(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::Help)
+            }
+            (Message::Command(command::Message::Close), _) => {
+                self.command = None;
+                Task::none()
+            }
+            (Message::Command(message), _) => {
+                let Some(command) = &mut self.command else { return Task::none() };
+                let action = command.update(message, &self.context);
+                self.carry_out(action, Message::Command)
+            }
             (Message::Preferences(message), Screen::Preferences(screen)) => {
                 let action = screen.update(message, context);
                 self.carry_out(action, Message::Preferences)
@@ -323,6 +363,7 @@ impl Workplace {
         for wish in action.wishes {
             match wish {
                 Wish::Go(place) => tasks.push(self.go(place)),
+                Wish::Command => tasks.push(self.open_command()),
                 Wish::Changed => tasks.push(self.refresh()),
                 Wish::Done(sentence) => self.tell(Told::Done(sentence)),
                 Wish::Written(sentence, path) => self.tell(Told::Written(sentence, path)),
@@ -412,12 +453,17 @@ impl Workplace {
             return Task::none();
         }
         let place = match key {
-            Key::Named(Named::Escape) if modifiers.is_empty() => match self.screen {
+            Key::Named(Named::F1) => Some(Place::Help(self.topic())),
+            Key::Named(Named::Escape) if modifiers.is_empty() => match &self.screen {
+                Screen::Help(help) => Some(help.from()),
                 Screen::Request(_) | Screen::NewRequest(_) => Some(Place::Board),
                 Screen::Letter(_) => Some(Place::Letters),
                 Screen::Calendar(_) => Some(Place::Preferences),
                 _ => None,
             },
+            Key::Character(character) if modifiers.command() && character.as_str() == "k" => {
+                return self.open_command();
+            }
             Key::Character(character) if modifiers.command() && character.as_str() == "n" => {
                 Some(Place::NewRequest)
             }
@@ -428,6 +474,45 @@ impl Workplace {
             _ => None,
         };
         place.map_or_else(Task::none, |place| self.go(place))
+    }
+
+    /// Lays the command list over the window.
+    fn open_command(&mut self) -> Task<Message> {
+        let words = self.context.words;
+        let screen = |(place, icon, name): &RailItem| command::Entry {
+            icon: *icon,
+            name: name(words),
+            kind: words.say("command-screen"),
+            place: *place,
+        };
+        let act = |icon, name: String, place| {
+            let kind = words.say("command-action");
+            command::Entry { icon, name, kind, place }
+        };
+        let mut entries = vec![act(Icon::Plus, words.say("board-new"), Place::NewRequest)];
+        entries.extend(RAIL.iter().map(screen));
+        entries.push(act(Icon::Calendar, words.say("calendar-open"), Place::Calendar));
+        entries.push(act(Icon::Sliders, words.say("rail-preferences"), Place::Preferences));
+        entries.push(act(Icon::Help, words.say("rail-help"), Place::Help(self.topic())));
+        let (screen, task) = command::Screen::new(entries);
+        self.command = Some(screen);
+        task.map(Message::Command)
+    }
+
+    /// The help page about the screen in hand.
+    fn topic(&self) -> Topic {
+        match self.screen {
+            Screen::Desk(_) => Topic::Desk,
+            Screen::Board(_) => Topic::Board,
+            Screen::Requests(_) | Screen::Request(_) | Screen::NewRequest(_) => Topic::Request,
+            Screen::Letters(_) | Screen::Letter(_) => Topic::Letters,
+            Screen::Exchange(_) => Topic::Exchange,
+            Screen::Procedures(_) => Topic::Procedures,
+            Screen::Report(_) => Topic::Report,
+            Screen::Calendar(_) => Topic::Calendar,
+            Screen::Preferences(_) => Topic::Preferences,
+            Screen::Help(_) | Screen::Left => Topic::Keys,
+        }
     }
 
     /// Draws the office at work.
@@ -446,6 +531,7 @@ impl Workplace {
             Screen::Report(screen) => screen.view(context).map(Message::Report),
             Screen::Calendar(screen) => screen.view(context).map(Message::Calendar),
             Screen::Preferences(screen) => screen.view(context).map(Message::Preferences),
+            Screen::Help(screen) => screen.view(context).map(Message::Help),
             Screen::Left => row![].into(),
         };
         let outside =
@@ -462,7 +548,9 @@ impl Workplace {
         let covered = self.is_covered();
         let told = told.map(|told| ui::dialog::beside(told, covered));
         let main = ui::page::steady(0.0, [told, Some(screen)]).width(Length::Fill).height(Length::Fill);
-        ui::panel::ground(row![ui::dialog::beside(self.rail(), covered), main])
+        let window = ui::panel::ground(row![ui::dialog::beside(self.rail(), covered), main]);
+        let command = self.command.as_ref().map(|command| command.view(context, Message::Command));
+        ui::dialog::over(window, command)
     }
 
     fn notice<'a>(&'a self, index: usize, told: &'a Told) -> Element<'a, Message> {
@@ -502,6 +590,14 @@ impl Workplace {
         };
         let below: (Place, Icon, fn(Words) -> String) =
             (Place::Preferences, Icon::Sliders, |words| words.say("rail-preferences"));
+        let help = Entry {
+            icon: Icon::Help,
+            word: words.say("rail-help").into(),
+            count: 0,
+            key: "F1".into(),
+            current: matches!(here, Place::Help(_)),
+            on_press: Message::Go(PlaceMessage(Place::Help(self.topic()))),
+        };
         let position = self.context.position().and_then(|id| office.profile.position(id));
         let person = position.map_or_else(|| words.say("rail-nobody"), Position::nickname);
         let device = format!("{} · {}", office.device, words.say("rail-change"));
@@ -509,7 +605,7 @@ impl Workplace {
             self.context.room,
             "Lajur",
             RAIL.iter().map(entry),
-            [entry(&below)],
+            [entry(&below), help],
             (person.into(), device.into(), Message::Go(PlaceMessage(Place::Preferences))),
         )
     }
@@ -524,6 +620,7 @@ impl Workplace {
             Screen::Exchange(_) => Place::Exchange,
             Screen::Procedures(_) => Place::Procedures,
             Screen::Report(_) => Place::Report,
+            Screen::Help(_) => Place::Help(Topic::Keys),
             Screen::Calendar(_) | Screen::Preferences(_) | Screen::Left => Place::Preferences,
         }
     }
