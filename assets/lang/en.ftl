@@ -572,7 +572,6 @@ report-service = Service
 
 cli-calendar-import = Imports a list of holidays or a calendar, or shows what it would change with --preview
 cli-calendar-show = The office's calendar as text to keep and import
-calendar-add = See what it changes
 calendar-add-closure = Add a closure
 calendar-add-holiday = Add a local holiday
 calendar-apply = Take over for the whole office
@@ -633,6 +632,7 @@ cli-classification = Classification codes
 cli-classification-import = Uses a table of codes and retention from a CSV file
 cli-classification-search = Searches classification codes by words
 cli-retention = Closed case files by the retention schedule (JRA)
+arg-keyword = Words to look for, or the beginning of a code
 failure-classification = The classification table { $file } cannot be used. Repair these lines:
 rail-report = Reports
 report-applicant-median = Applicant, median

@@ -572,7 +572,6 @@ report-service = Layanan
 
 cli-calendar-import = Mengimpor daftar hari libur atau kalender, atau melihat akibatnya dengan --preview
 cli-calendar-show = Kalender kantor sebagai teks yang dapat disimpan dan diimpor
-calendar-add = Lihat akibatnya
 calendar-add-closure = Tambah penutupan
 calendar-add-holiday = Tambah libur daerah
 calendar-apply = Terapkan untuk seluruh kantor
@@ -633,6 +632,7 @@ cli-classification = Kode klasifikasi arsip
 cli-classification-import = Memakai tabel kode klasifikasi dan JRA dari berkas CSV
 cli-classification-search = Mencari kode klasifikasi dengan kata
 cli-retention = Berkas yang sudah ditutup menurut jadwal retensi arsip (JRA)
+arg-keyword = Kata yang dicari, atau awal kodenya
 failure-classification = Tabel klasifikasi { $file } tidak dapat dipakai. Perbaiki baris berikut:
 rail-report = Laporan
 report-applicant-median = Pemohon, median

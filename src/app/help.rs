@@ -111,7 +111,7 @@ fn drawn<'a>(block: Block<'a>) -> Element<'a, Message> {
         Block::Title(title) => text::title(title).into(),
         Block::Heading(heading) => text::heading(heading).into(),
         Block::Paragraph(paragraph) => text::body(paragraph).into(),
-        Block::Point(name, rest) if name.is_empty() => {
+        Block::Point("", rest) => {
             row![text::body("•"), text::body(rest).width(Length::Fill)].spacing(space::X8).into()
         }
         Block::Point(name, rest) => column![

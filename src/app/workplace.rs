@@ -166,9 +166,11 @@ impl Workplace {
             Screen::Exchange(screen) => screen.refresh(context).map(Message::Exchange),
             Screen::Report(screen) => screen.refresh(context).map(Message::Report),
             Screen::Calendar(screen) => screen.refresh(context).map(Message::Calendar),
-            Screen::NewRequest(_) | Screen::Procedures(_) | Screen::Preferences(_) | Screen::Left => {
-                Task::none()
-            }
+            Screen::NewRequest(_)
+            | Screen::Procedures(_)
+            | Screen::Preferences(_)
+            | Screen::Help(_)
+            | Screen::Left => Task::none(),
         }
     }
 
@@ -449,7 +451,7 @@ impl Workplace {
 
     /// A key that nothing on the screen has used.
     pub fn key(&mut self, key: &Key, modifiers: Modifiers) -> Task<Message> {
-        if self.is_covered() {
+        if self.is_covered() || self.command.is_some() {
             return Task::none();
         }
         let place = match key {

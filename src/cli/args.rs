@@ -461,7 +461,7 @@ pub(crate) enum Device {
 pub(crate) enum Classification {
     Search {
         #[arg(required = true)]
-        words: Vec<String>,
+        keyword: Vec<String>,
     },
     Import {
         file: PathBuf,

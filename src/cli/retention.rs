@@ -43,9 +43,9 @@ pub(crate) fn run(at: Option<String>, all: bool, office: &mut Office, out: Outpu
 
 pub(crate) fn classification(command: Command, office: &mut Office, out: Output) -> Result<(), Problem> {
     match command {
-        Command::Search { words } => {
+        Command::Search { keyword } => {
             let codes = office.classification()?;
-            let found: Vec<&Code> = codes.search(&words.join(" "));
+            let found: Vec<&Code> = codes.search(&keyword.join(" "));
             out.answer(&found, |text| {
                 let rows = found.iter().map(|code| {
                     let fate = if code.fate == Fate::Keep { "permanen" } else { "musnah" };

@@ -158,7 +158,7 @@ pub struct LaneReport {
 pub struct ProcedureReport {
     /// Id of the SOP.
     pub procedure: String,
-    /// The service.
+    /// The service, with the government behind it where several SOPs are of one service.
     pub service: String,
     /// Who issued it.
     pub issuer: String,
@@ -202,7 +202,18 @@ pub fn report<'a>(
         gathered.take(&observed, procedure);
         all.take(&observed, procedure);
     }
-    let procedures = by_procedure.into_values().map(|(procedure, gathered)| gathered.report(procedure));
+    let names: Vec<&str> = by_procedure.values().map(|(it, _)| it.service.name.as_str()).collect();
+    let is_shared = |name: &str| names.iter().filter(|other| **other == name).count() > 1;
+    let procedures = by_procedure.values().map(|(procedure, gathered)| {
+        let mut report = gathered.report(procedure);
+        // Two SOPs of one service are told apart by their governments.
+        if is_shared(&report.service) {
+            let government = &procedure.identity.government;
+            let government = government.strip_prefix("Pemerintah ").unwrap_or(government);
+            report.service = format!("{}, {government}", report.service);
+        }
+        report
+    });
     Report { period, counts: all.counts(), procedures: procedures.collect() }
 }
 
