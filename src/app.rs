@@ -22,6 +22,7 @@ mod picker;
 mod place;
 mod preferences;
 mod procedures;
+mod register;
 mod report;
 mod request;
 mod requests;

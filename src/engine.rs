@@ -26,10 +26,10 @@ mod recovery;
 mod registers;
 pub mod report;
 mod requests;
+pub mod retention;
 mod secrets;
 mod settle;
 mod slip;
-pub mod retention;
 pub mod speech;
 pub mod story;
 #[cfg(test)]

@@ -684,6 +684,19 @@ help-none = No page says that word.
 help-search = Search the help pages
 rail-help = Help
 
+## window-register: the registers.
+
+rail-register = Registers
+register-dispatch = Dispatch
+register-earlier = The year before
+register-export = Save the book
+register-incoming = Incoming
+register-later = The year after
+register-none = There is no line in this book.
+register-none-next = Choose another year, or clear the search.
+register-outgoing = Outgoing
+register-search = Search number, sender, receiver or subject
+
 ## window-morning: the desk and the morning sheet.
 
 morning-applicant = Waiting for the applicant: { $count }

@@ -684,6 +684,19 @@ help-none = Tidak ada halaman yang memuat kata itu.
 help-search = Cari dalam bantuan
 rail-help = Bantuan
 
+## window-register: layar Register.
+
+rail-register = Register
+register-dispatch = Ekspedisi
+register-earlier = Tahun sebelumnya
+register-export = Simpan buku
+register-incoming = Surat masuk
+register-later = Tahun berikutnya
+register-none = Tidak ada baris di buku ini.
+register-none-next = Pilih tahun lain, atau kosongkan pencarian.
+register-outgoing = Surat keluar
+register-search = Cari nomor, pengirim, tujuan, atau isi
+
 ## window-morning: layar Meja dan lembar pagi.
 
 morning-applicant = Menunggu pemohon: { $count }

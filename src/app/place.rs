@@ -24,6 +24,8 @@ pub(crate) enum Place {
     Exchange,
     /// The SOPs.
     Procedures,
+    /// Register.
+    Register,
     /// Laporan.
     Report,
     /// Pengaturan → Kalender.

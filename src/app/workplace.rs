@@ -13,7 +13,7 @@ use super::place::Place;
 use super::trouble::Trouble;
 use super::{
     board, calendar, command, exchange, help, letter, letters, morning, new_request, preferences, procedures,
-    report, request, requests,
+    register, report, request, requests,
 };
 use crate::domain::office::Position;
 use crate::engine::desk::Desk;
@@ -47,6 +47,7 @@ enum Screen {
     Letter(Box<letter::Screen>),
     Exchange(exchange::Screen),
     Procedures(procedures::Screen),
+    Register(register::Screen),
     Report(report::Screen),
     Calendar(calendar::Screen),
     Preferences(preferences::Screen),
@@ -80,6 +81,7 @@ pub enum Message {
     Letter(letter::Message),
     Exchange(exchange::Message),
     Procedures(procedures::Message),
+    Register(register::Message),
     Report(report::Message),
     Calendar(calendar::Message),
     Preferences(preferences::Message),
@@ -164,6 +166,7 @@ impl Workplace {
             Screen::Letters(screen) => screen.refresh(context).map(Message::Letters),
             Screen::Letter(screen) => screen.refresh(context).map(Message::Letter),
             Screen::Exchange(screen) => screen.refresh(context).map(Message::Exchange),
+            Screen::Register(screen) => screen.refresh(context).map(Message::Register),
             Screen::Report(screen) => screen.refresh(context).map(Message::Report),
             Screen::Calendar(screen) => screen.refresh(context).map(Message::Calendar),
             Screen::NewRequest(_)
@@ -239,6 +242,11 @@ impl Workplace {
             Place::Procedures => {
                 self.screen = Screen::Procedures(procedures::Screen::new(context));
                 Task::none()
+            }
+            Place::Register => {
+                let (screen, task) = register::Screen::new(context);
+                self.screen = Screen::Register(screen);
+                task.map(Message::Register)
             }
             Place::Report => {
                 let (screen, task) = report::Screen::new(context);
@@ -325,6 +333,10 @@ impl Workplace {
             (Message::Procedures(message), Screen::Procedures(screen)) => {
                 let action = screen.update(message, context);
                 self.carry_out(action, Message::Procedures)
+            }
+            (Message::Register(message), Screen::Register(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::Register)
             }
             (Message::Report(message), Screen::Report(screen)) => {
                 let action = screen.update(message, context);
@@ -510,6 +522,7 @@ impl Workplace {
             Screen::Letters(_) | Screen::Letter(_) => Topic::Letters,
             Screen::Exchange(_) => Topic::Exchange,
             Screen::Procedures(_) => Topic::Procedures,
+            Screen::Register(_) => Topic::Register,
             Screen::Report(_) => Topic::Report,
             Screen::Calendar(_) => Topic::Calendar,
             Screen::Preferences(_) => Topic::Preferences,
@@ -530,6 +543,7 @@ impl Workplace {
             Screen::Letter(screen) => screen.view(context).map(Message::Letter),
             Screen::Exchange(screen) => screen.view(context).map(Message::Exchange),
             Screen::Procedures(screen) => screen.view(context).map(Message::Procedures),
+            Screen::Register(screen) => screen.view(context).map(Message::Register),
             Screen::Report(screen) => screen.view(context).map(Message::Report),
             Screen::Calendar(screen) => screen.view(context).map(Message::Calendar),
             Screen::Preferences(screen) => screen.view(context).map(Message::Preferences),
@@ -621,6 +635,7 @@ impl Workplace {
             Screen::Letters(_) | Screen::Letter(_) => Place::Letters,
             Screen::Exchange(_) => Place::Exchange,
             Screen::Procedures(_) => Place::Procedures,
+            Screen::Register(_) => Place::Register,
             Screen::Report(_) => Place::Report,
             Screen::Help(_) => Place::Help(Topic::Keys),
             Screen::Calendar(_) | Screen::Preferences(_) | Screen::Left => Place::Preferences,
@@ -632,11 +647,12 @@ impl Workplace {
 type RailItem = (Place, Icon, fn(Words) -> String);
 
 /// The screens in the order of the rail, which is also that of Alt+1 to Alt+9.
-const RAIL: [RailItem; 7] = [
+const RAIL: [RailItem; 8] = [
     (Place::Desk, Icon::Desk, |words| words.say("rail-desk")),
     (Place::Board, Icon::Board, |words| words.say("rail-board")),
     (Place::Requests, Icon::Folder, |words| words.say("rail-requests")),
     (Place::Letters, Icon::Letter, |words| words.say("rail-letters")),
+    (Place::Register, Icon::Book, |words| words.say("rail-register")),
     (Place::Exchange, Icon::Swap, |words| words.say("rail-exchange")),
     (Place::Procedures, Icon::Flow, |words| words.say("rail-procedures")),
     (Place::Report, Icon::Chart, |words| words.say("rail-report")),

@@ -13,6 +13,8 @@ pub(crate) enum Topic {
     Request,
     /// Surat.
     Letters,
+    /// Register.
+    Register,
     /// Tukar.
     Exchange,
     /// SOP.
@@ -28,11 +30,12 @@ pub(crate) enum Topic {
 }
 
 /// The pages in the order of the list.
-pub(super) const TOPICS: [Topic; 10] = [
+pub(super) const TOPICS: [Topic; 11] = [
     Topic::Desk,
     Topic::Board,
     Topic::Request,
     Topic::Letters,
+    Topic::Register,
     Topic::Exchange,
     Topic::Procedures,
     Topic::Report,
@@ -58,6 +61,7 @@ impl Topic {
             Self::Board => page!(language, "board"),
             Self::Request => page!(language, "request"),
             Self::Letters => page!(language, "letters"),
+            Self::Register => page!(language, "register"),
             Self::Exchange => page!(language, "exchange"),
             Self::Procedures => page!(language, "procedures"),
             Self::Report => page!(language, "report"),
