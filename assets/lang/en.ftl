@@ -687,14 +687,14 @@ rail-help = Help
 ## window-register: the registers.
 
 rail-register = Registers
-register-dispatch = Dispatch
+book-dispatch = Dispatch
 register-earlier = The year before
 register-export = Save the book
-register-incoming = Incoming
+book-incoming = Incoming
 register-later = The year after
 register-none = There is no line in this book.
 register-none-next = Choose another year, or clear the search.
-register-outgoing = Outgoing
+book-outgoing = Outgoing
 register-search = Search number, sender, receiver or subject
 
 ## window-morning: the desk and the morning sheet.

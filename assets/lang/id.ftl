@@ -687,14 +687,14 @@ rail-help = Bantuan
 ## window-register: layar Register.
 
 rail-register = Register
-register-dispatch = Ekspedisi
+book-dispatch = Ekspedisi
 register-earlier = Tahun sebelumnya
 register-export = Simpan buku
-register-incoming = Surat masuk
+book-incoming = Surat masuk
 register-later = Tahun berikutnya
 register-none = Tidak ada baris di buku ini.
 register-none-next = Pilih tahun lain, atau kosongkan pencarian.
-register-outgoing = Surat keluar
+book-outgoing = Surat keluar
 register-search = Cari nomor, pengirim, tujuan, atau isi
 
 ## window-morning: layar Meja dan lembar pagi.

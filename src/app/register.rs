@@ -165,7 +165,7 @@ impl Screen {
         let export = menu(words.say("register-export"), forms, Message::Export).id("register-export");
         let header =
             crate::ui::frame::header([text::title(words.say("rail-register")).into()], [export.into()]);
-        let names = ["register-incoming", "register-outgoing", "register-dispatch"];
+        let names = ["book-incoming", "book-outgoing", "book-dispatch"];
         let books = segmented(names.map(|key| words.with(key, &[])), self.book, Message::Book);
         let year = self.loaded.as_ref().map(|loaded| loaded.year.to_string()).unwrap_or_default();
         let later = button::sign(Icon::ChevronRight, words.say("register-later"));
