@@ -58,10 +58,10 @@ impl<M> Action<M> {
     }
 
     /// The same for the screen that a part belongs to.
-    pub fn map<N: 'static>(self, wrap: fn(M) -> N) -> Action<N>
+    pub fn map<N>(self, wrap: fn(M) -> N) -> Action<N>
     where
         M: Send + 'static,
-        N: Send,
+        N: Send + 'static,
     {
         Action { task: self.task.map(wrap), wishes: self.wishes }
     }

@@ -290,7 +290,7 @@ impl Office {
         let letters = self.store().letters(Some(request.id))?;
         let letter = latest(PaperKind::Reply, &letters).or(latest(PaperKind::Incomplete, &letters));
         let subject = letter.and_then(|letter| Some(letter.current()?.content.subject.clone()));
-        let konsep = subject.clone().unwrap_or_else(|| request.subject().to_owned());
+        let konsep = subject.unwrap_or_else(|| request.subject().to_owned());
         let title = |position: Option<&Position>| position.map(|it| it.title.clone()).unwrap_or_default();
         let number: String = self
             .open_number(&procedure.service.classification, &profile.letters.memo.number_template)

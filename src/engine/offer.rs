@@ -108,8 +108,7 @@ fn is_ready(kind: PaperKind, letters: &[Letter]) -> bool {
 /// The newest letter of a paper's kind that was not cancelled.
 pub(super) fn latest(kind: PaperKind, letters: &[Letter]) -> Option<&Letter> {
     let kinds = letter_kinds(kind);
-    let own = letters.iter().filter(|letter| kinds.contains(&letter.kind));
-    own.filter(|letter| letter.state != LetterState::Cancelled).next_back()
+    letters.iter().rfind(|letter| kinds.contains(&letter.kind) && letter.state != LetterState::Cancelled)
 }
 
 /// The letters that are a paper of this kind; none for papers that are no letters.

@@ -100,7 +100,7 @@ mod tests {
         watch.begin(4);
         assert!(watch.step(1).is_ok());
         assert_eq!(watch.fraction(), Some(0.25));
-        watch.clone().stop();
+        watch.stop();
         assert!(watch.step(1).is_err() && watch.is_stopped());
     }
 }

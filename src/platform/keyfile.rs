@@ -87,7 +87,7 @@ mod tests {
         assert!(read(&path).unwrap().is_none());
         let secret = Stored::Secret(Zeroizing::new([7; 32]));
         create(&path, &secret).unwrap();
-        assert_eq!(read(&path).unwrap(), Some(secret.clone()));
+        assert_eq!(read(&path).unwrap(), Some(secret));
         assert!(create(&path, &Stored::Secret(Zeroizing::new([8; 32]))).is_err());
         for other in
             [Stored::Keystore("ab12".to_owned()), Stored::Locked(b"age-encryption.org/v1 x".to_vec())]

@@ -122,8 +122,8 @@ pub(super) fn refresh_roster(db: &Connection, roster: &Roster) -> Result<(), Sto
     db.execute("DELETE FROM conflict WHERE entity = ?1", [EntityId::ROSTER.as_bytes()])?;
     let registers = applied_events(db, EntityId::REGISTERS)?;
     let dag = Dag::new(&registers);
-    let open = roster.contests().iter().filter(|it| !shared::is_settled(it, &registers, &dag));
-    open.map(|conflict| insert(db, conflict, EntityId::ROSTER)).collect()
+    let mut open = roster.contests().iter().filter(|it| !shared::is_settled(it, &registers, &dag));
+    open.try_for_each(|conflict| insert(db, conflict, EntityId::ROSTER))
 }
 
 fn remove(db: &Connection, conflict: &Conflict) -> Result<(), StoreError> {

@@ -249,7 +249,7 @@ impl<'a, M> Board<'a, M> {
         };
         let mut seen = board.lanes.iter().filter(seen).map(|lane| lane.lane);
         let first = seen.next().unwrap_or(0);
-        let view = first..seen.last().unwrap_or(first) + 1;
+        let view = first..seen.next_back().unwrap_or(first) + 1;
         if state.told != view {
             state.told = view.clone();
             shell.publish(message(view));

@@ -87,7 +87,7 @@ impl Operation<Vec<Part>> for Survey {
     ) {
         let nothing = Rectangle { width: 0.0, height: 0.0, ..bounds };
         self.view = self.view.intersection(&(bounds + self.shift)).unwrap_or(nothing);
-        self.shift = self.shift - translation;
+        self.shift -= translation;
     }
 
     fn focusable(&mut self, id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {

@@ -293,22 +293,20 @@ impl Screen {
             words.say("letter-body-hint"),
             self.parts(form, context),
         );
-        let mut all: Vec<Element<'a, Message>> = Vec::new();
-        all.push(page::halves(
+        let classification = page::halves(
             line("letter-classification", &content.classification, Line::Classification),
             security,
-        ));
-        all.push(numbering);
-        all.push(page::uneven(
+        );
+        let subject = page::uneven(
             line("letter-subject", &content.subject, Line::Subject),
             line("letter-enclosure", &content.enclosure, Line::Enclosure),
-        ));
-        all.push(urgency);
-        if outgoing {
-            all.push(page::uneven(addressee, line("letter-place", &content.place, Line::Place)));
-        }
-        all.push(body);
-        all.push(page::halves(signatory, copies));
+        );
+        let receiver =
+            outgoing.then(|| page::uneven(addressee, line("letter-place", &content.place, Line::Place)));
+        let all = [classification, numbering, subject, urgency]
+            .into_iter()
+            .chain(receiver)
+            .chain([body, page::halves(signatory, copies)]);
         // Notices come and go while somebody types below them.
         let notices = self.notices(letter, context);
         let notices =

@@ -18,8 +18,11 @@ fn procedure(id: &str) -> Procedure {
     Procedure::parse(text).unwrap()
 }
 
-/// A request that has gone through rows of a procedure: row, from, to.
-fn request(procedure: &Procedure, rows: &[(usize, DateTime<Utc>, Option<DateTime<Utc>>)]) -> Request {
+/// Row, from, to.
+type Visit = (usize, DateTime<Utc>, Option<DateTime<Utc>>);
+
+/// A request that has gone through rows of a procedure.
+fn request(procedure: &Procedure, rows: &[Visit]) -> Request {
     let mut request = Request {
         id: EntityId([1; 16]),
         procedure: ProcedureRef { id: procedure.id.clone(), hash: procedure.hash },

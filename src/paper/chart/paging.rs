@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn rows_fill_the_fewest_pages() {
-        assert_eq!(cut(&[20.0; 4], &chain(4), &FIT), [0..4]);
+        assert_eq!(cut(&[20.0; 4], &chain(4), &FIT), vec![0..4; 1]);
         assert_eq!(cut(&[20.0; 7], &chain(7), &FIT).len(), 2);
         assert!(cut(&[], &[], &FIT).is_empty());
         assert_eq!(cut(&[500.0, 20.0], &chain(2), &FIT), [0..1, 1..2]);
