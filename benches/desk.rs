@@ -2,6 +2,12 @@
 //!
 //! `cargo bench --bench desk` prints one table. The bar is 200 ms for the whole sheet.
 
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a measurement prints, and stops when it cannot be made"
+)]
+
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -42,10 +48,13 @@ fn id(number: usize) -> EntityId {
     EntityId(id)
 }
 
+/// A projected request: procedure and its version, received and ended, and its body.
+type Row = (String, Vec<u8>, i64, Option<i64>, String);
+
 /// Multiplies the sample's projected requests, so that the archive is large without signing a million events.
 fn fill(database: &std::path::Path) {
     let mut db = Connection::open(database).expect("the database");
-    let read = |db: &Connection, state: &str| -> Vec<(String, Vec<u8>, i64, Option<i64>, String)> {
+    let read = |db: &Connection, state: &str| -> Vec<Row> {
         let sql = format!(
             "SELECT procedure, procedure_hash, received_ms, ended_ms, body FROM request WHERE ended_ms IS {state}"
         );

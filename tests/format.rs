@@ -3,7 +3,12 @@
 //! The files in `tests/golden/exchange` were written once by the first program that wrote this format. A test that
 //! fails here means that laptops could no longer read each other; it is never made to pass by writing the files anew.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "what cannot be set up is a failed test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "what cannot be set up is a failed test, and its files need not outlive it"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
@@ -209,7 +214,7 @@ fn every_kind() -> Vec<u8> {
     let numbering = serde_json::json!({
         "year": 2026, "sequence": 320, "suffix": "a", "text": "500.12/320.a/DISKOMINFO/2026", "date": "2026-11-20",
     });
-    let mut renumbered = numbering.clone();
+    let mut renumbered = numbering;
     renumbered["old"] = "500.12/319/DISKOMINFO/2026".into();
     renumbered["reason"] = "Nomor kembar.".into();
     let agenda = |sequence: u32| serde_json::json!({ "year": 2026, "sequence": sequence });

@@ -1,6 +1,11 @@
 //! The window without a display: the flows of `tests/window.sh`, the ways by keyboard, and starts that fail.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a window that does not answer is a failed test")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a window that does not answer is a failed test, and its files need not outlive it"
+)]
 
 #[path = "window/hand.rs"]
 mod hand;

@@ -1,5 +1,7 @@
 //! Exchange files with chosen content, made as a laptop would make them.
 
+#![allow(clippy::panic, reason = "what cannot be set up is a failed test")]
+
 use std::io;
 
 use lajur::bundle::{self, Content, Seal};
