@@ -6,6 +6,7 @@ use docx_rs::{
 };
 
 use super::chain::{HEADINGS, WIDTHS, cells as chain_cells};
+use super::form::sentence_case;
 use super::{COPY, DispositionPaper, Style, info, short_title};
 use crate::domain::disposition::{Disposition, SheetHead};
 use crate::domain::indonesian::{local, long_date};
@@ -98,8 +99,8 @@ fn form(paper: &DispositionPaper<'_>, style: &Style) -> Table {
     ];
     let marking = &paper.profile.letters.marking;
     let boxes = [
-        (&marking.urgency[2], head.urgency == Urgency::Immediate),
-        (&marking.urgency[1], head.urgency == Urgency::Urgent),
+        (&sentence_case(&marking.urgency[2]), head.urgency == Urgency::Immediate),
+        (&sentence_case(&marking.urgency[1]), head.urgency == Urgency::Urgent),
         (&marking.security[1], head.secret),
     ];
     let boxes: Vec<String> = boxes.into_iter().map(|(word, ticked)| tick(word, ticked)).collect();

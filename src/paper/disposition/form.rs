@@ -121,7 +121,7 @@ fn letter_data(composer: &mut Composer, head: &SheetHead, style: &Style, column:
 }
 
 /// `Sangat Segera` as the sheet's boxes write it: `Sangat segera`.
-fn sentence_case(words: &str) -> String {
+pub fn sentence_case(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_string() + &letters.as_str().to_lowercase()).unwrap_or_default()
 }
