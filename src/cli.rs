@@ -123,7 +123,7 @@ fn dispatch(command: Command, data_dir: Option<PathBuf>, out: Output) -> Result<
     // What needs no office must work on a laptop that has none, even one whose folder cannot be written.
     match command {
         Command::Procedure(command) => return procedure::run(command, data_dir, out),
-        Command::Demo { out: folder } => return demo::run(&folder, out),
+        Command::Demo { out: folder, tnd } => return demo::run(&folder, tnd.as_deref(), out),
         Command::Calendar(command) => return calendar::run(command, data_dir, out),
         // These must work where the database does not open any more.
         Command::Restore { file } => {

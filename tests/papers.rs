@@ -3,6 +3,8 @@
 // A test that cannot go on must stop.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "support/archive.rs"]
+mod archive;
 #[path = "papers/books.rs"]
 mod books;
 #[path = "papers/files.rs"]
@@ -47,6 +49,7 @@ fn check_within(name: &str, paper: &Paper, limit: usize) {
     assert!(pdf.len() <= limit, "{name} has {} bytes", pdf.len());
     assert_eq!(pdf, paper.to_pdf().unwrap(), "two prints of {name} differ");
     tables::assert_regular(name, &paper.tree);
+    archive::assert_archive(name, &pdf);
     let golden = format!("{}\npdf {} bytes {}\n", paper.dump(), pdf.len(), blake3::hash(&pdf));
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("golden/papers");

@@ -22,6 +22,8 @@ pub(crate) enum Command {
     Demo {
         #[arg(long, value_name = "DIR", default_value = "out")]
         out: PathBuf,
+        #[arg(long, value_name = "FILE")]
+        tnd: Option<PathBuf>,
     },
     #[command(subcommand, arg_required_else_help = true)]
     Procedure(Procedure),

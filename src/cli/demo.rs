@@ -16,7 +16,7 @@ use crate::domain::ids::EntityId;
 use crate::domain::letter::{LetterKind, Variant};
 use crate::domain::procedure::PaperKind;
 use crate::engine::story::{Played, Stage, Stories, Story};
-use crate::engine::{Office, Problem};
+use crate::engine::{Office, Problem, read_tnd};
 use crate::platform::clock::Clock;
 use crate::platform::entropy::Entropy;
 use crate::platform::files;
@@ -24,8 +24,9 @@ use crate::platform::folders::Folders;
 use crate::wire::words::data_code;
 use crate::words;
 
-pub(crate) fn run(out_folder: &Path, out: Output) -> Result<(), Problem> {
+pub(crate) fn run(out_folder: &Path, tnd: Option<&Path>, out: Output) -> Result<(), Problem> {
     let stories = Stories::read()?;
+    let rules = tnd.map(read_tnd).transpose()?;
     let exchange = out_folder.join("berkas-tukar");
     for folder in [out_folder.to_path_buf(), exchange.clone()] {
         std::fs::create_dir_all(&folder).map_err(Problem::file(&folder))?;
@@ -40,7 +41,7 @@ pub(crate) fn run(out_folder: &Path, out: Output) -> Result<(), Problem> {
         let folders = Folders::apart(laptops.path().join(&laptop.id), laptops.path().join("marks"));
         offices.push(Office::open(folders, clock.clone(), Entropy::seeded(&laptop.id))?);
     }
-    let mut stage = Stage::several(offices.iter_mut().collect(), clock, &stories, exchange)?;
+    let mut stage = Stage::several(offices.iter_mut().collect(), clock, &stories, exchange, rules)?;
     let mut played = Vec::new();
 
     let today = stage.today(&stories)?;

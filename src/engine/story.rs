@@ -15,6 +15,7 @@ use crate::domain::event::Role;
 use crate::domain::ids::EntityId;
 use crate::domain::letter::LetterKind;
 use crate::domain::request::rules::Advance;
+use crate::domain::tnd::TndFile;
 use crate::platform::clock::Clock;
 use crate::store::Mode;
 
@@ -179,7 +180,8 @@ impl<'a> Stage<'a> {
         Self { clock, offices: vec![office], cast, sticks: PathBuf::new(), carried: 0, zone }
     }
 
-    /// A stage with one office each: the first founds the sample office, the others join by files and words.
+    /// A stage with one office each: the first founds the sample office, the others join by files and words. With
+    /// `rules`, the office keeps a region's letter rules.
     ///
     /// # Errors
     /// When a folder cannot be written.
@@ -188,9 +190,11 @@ impl<'a> Stage<'a> {
         clock: Clock,
         stories: &Stories,
         sticks: PathBuf,
+        rules: Option<TndFile>,
     ) -> Result<Self, Problem> {
         let mut cast = BTreeMap::new();
-        let profile = profile::sample()?;
+        let sample = profile::sample()?;
+        let profile = rules.map_or_else(|| sample.clone(), |rules| rules.applied(&sample));
         let zone = profile.zone;
         for (index, laptop) in stories.laptops.iter().enumerate() {
             cast.insert(laptop.id.clone(), index);

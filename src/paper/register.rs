@@ -115,18 +115,20 @@ fn body(composer: &mut Composer, ledger: &Ledger) -> Vec<Strip> {
     };
     let rows: Vec<Vec<Cell>> =
         ledger.rows.iter().map(|row| row.iter().map(Cell::of).collect::<Vec<_>>()).collect();
-    let least = [mm(5.4), mm(5.4), mm(3.8)];
-    table::spanned(composer, &heading(ledger, style.heading), &least, &rows, &style, Tree::ROOT)
+    let grouped = ledger.columns.iter().any(|column| !column.group.is_empty());
+    let least: &[f32] = if grouped { &[mm(5.4), mm(5.4), mm(3.8)] } else { &[mm(10.8), mm(3.8)] };
+    let names = least.len() - 1;
+    table::spanned(composer, &heading(ledger, style.heading, names), least, &rows, &style, Tree::ROOT)
 }
 
-/// Groups over their columns, columns without group over both rows, then the column numbers.
-fn heading(ledger: &Ledger, kind: Type) -> Vec<HeadCell> {
+/// Groups over their columns, columns without group over all `names` rows, then the column numbers.
+fn heading(ledger: &Ledger, kind: Type, names: usize) -> Vec<HeadCell> {
     let mut cells = Vec::new();
     let mut index = 0;
     for group in ledger.columns.chunk_by(|one, other| !one.group.is_empty() && one.group == other.group) {
         let end = index + group.len();
         if group[0].group.is_empty() {
-            cells.push(HeadCell::new(group[0].title, kind, 0..2, index..end));
+            cells.push(HeadCell::new(group[0].title, kind, 0..names, index..end));
         } else {
             cells.push(HeadCell::new(group[0].group, kind, 0..1, index..end));
             let own = group.iter().zip(index..);
@@ -134,7 +136,7 @@ fn heading(ledger: &Ledger, kind: Type) -> Vec<HeadCell> {
         }
         index = end;
     }
-    cells.extend(HeadCell::numbers(2, ledger.columns.len(), Type::new(7.0, 8.4)));
+    cells.extend(HeadCell::numbers(names, ledger.columns.len(), Type::new(7.0, 8.4)));
     cells
 }
 

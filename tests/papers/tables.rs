@@ -22,6 +22,7 @@ pub fn assert_regular(name: &str, tree: &Tree) {
         // How many more rows each column is covered from above.
         let mut covered: Vec<usize> = Vec::new();
         for (number, row) in children(table).into_iter().enumerate() {
+            assert!(!children(row).is_empty(), "{name}: row {number} of table {table} begins no cell");
             let mut column = 0;
             let mut next = covered.iter().map(|rows| rows.saturating_sub(1)).collect::<Vec<_>>();
             for cell in children(row) {

@@ -79,13 +79,15 @@ fn top(composer: &mut Composer, paper: &SopPaper<'_>, kind: Type) -> Result<Stri
         ("Tanggal Revisi", shown(&identity.revised)),
         (identity.effective_label.as_str(), shown(&identity.effective)),
     ] {
-        rows.push(field(composer, (labels, label), (values, &value), (kind, kind), Vec::new()));
+        rows.push(field(composer, Role::P, (labels, label), (values, &value), (kind, kind), Vec::new()));
     }
     let signed = signed(composer, paper, values, kind);
     let approver = if signed.is_empty() { shown(&identity.approved_by) } else { String::new() };
-    rows.push(field(composer, (labels, "Disahkan oleh"), (values, &approver), (kind, kind), signed));
+    rows.push(field(composer, Role::P, (labels, "Disahkan oleh"), (values, &approver), (kind, kind), signed));
     let name = identity.title.trim_start_matches("SOP ").to_owned();
-    rows.push(field(composer, (labels, "Nama SOP"), (values, &name), (kind, kind.bold()), Vec::new()));
+    let types = (kind, kind.bold());
+    // The name is the paper's title to whoever hears it read.
+    rows.push(field(composer, Role::H1, (labels, "Nama SOP"), (values, &name), types, Vec::new()));
 
     let tall = height(&rows).max(height(&names) + 2.0 * PADDING.1);
     let mut strip = Strip { height: tall, ..Strip::default() };
@@ -156,12 +158,13 @@ fn signed(composer: &mut Composer, paper: &SopPaper<'_>, column: Column, kind: T
 /// A labelled row; its value is a text, or what was set already.
 fn field(
     composer: &mut Composer,
+    role: Role,
     (labels, label): (Column, &str),
     (values, value): (Column, &str),
     (kind, value_kind): (Type, Type),
     set: Vec<Strip>,
 ) -> Strip {
-    let tag = composer.tree.add(ROOT, Role::P);
+    let tag = composer.tree.add(ROOT, role);
     let label = composer.paragraph(label, &Setting::left(kind, labels.padded(PADDING.0), tag));
     let set = match set.is_empty() {
         true => composer.paragraph(value, &Setting::left(value_kind, values.padded(PADDING.0), tag)),
