@@ -30,6 +30,9 @@ pub struct Settings {
     /// Text size in percent: 100, 125, 150, 175 or 200.
     #[serde(deserialize_with = "or_default")]
     pub text_percent: TextPercent,
+    /// Whether cards jump to their new lane instead of gliding there.
+    #[serde(deserialize_with = "or_default")]
+    pub less_motion: bool,
     /// Id of the position of whoever sits here; empty when nobody has said.
     #[serde(deserialize_with = "or_default")]
     pub position: String,

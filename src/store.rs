@@ -6,10 +6,12 @@
 mod append;
 mod check;
 mod error;
+mod letters;
 mod migrate;
 mod peers;
 mod project;
 mod query;
+mod requests;
 mod schema;
 mod shared;
 
@@ -27,9 +29,8 @@ pub use append::{ImportReport, Mode};
 pub use check::Findings;
 pub use error::StoreError;
 pub use peers::{Peer, Starts};
-pub use query::{
-    AdoptedProcedure, EntityTable, Found, HeldEvent, ImportRow, Query, RequestRow, StoredConflict,
-};
+pub use query::{AdoptedProcedure, EntityTable, HeldEvent, ImportRow, StoredConflict};
+pub use requests::{Found, Query, RequestRow};
 
 /// An open database.
 pub struct Store {

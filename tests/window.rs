@@ -337,3 +337,108 @@ fn every_size_and_look_is_drawn_without_losing_the_way_out() {
         hand.see_part("new-confirm");
     }
 }
+
+#[test]
+fn the_morning_sheet_opens_what_it_names_and_prints_itself() {
+    let folder = sample();
+    let mut hand = indonesian(folder.path());
+    hand.see_part("print-morning");
+    hand.see("Surat menunggu");
+    let target = tempfile::tempdir().expect("a folder");
+    let file = target.path().join("lembar-pagi.pdf");
+    hand.press("print-morning");
+    hand.choose(&file);
+    hand.until("the morning sheet", |_| file.exists());
+    assert!(std::fs::read(&file).expect("the sheet").starts_with(b"%PDF-"));
+    // The first late request is one press away.
+    let late = {
+        let (mut office, _copy) = hand.office();
+        let sheet = office.morning(Some("kabid_egov")).expect("a sheet");
+        sheet.late.first().expect("the sample office is late somewhere").about.agency.clone()
+    };
+    hand.press_words(&late);
+    hand.see_part("request-flow");
+}
+
+#[test]
+fn a_report_changes_its_period_and_is_written_in_three_forms() {
+    let folder = sample();
+    let mut hand = indonesian(folder.path());
+    hand.go("Laporan");
+    hand.see_part("report-export");
+    hand.press_words("Periode lain");
+    hand.fill("report-from", "31-12-2026");
+    hand.fill("report-to", "01-01-2026");
+    hand.key(Named::Enter);
+    hand.see("Periode berakhir sebelum mulai. Tukar kedua tanggalnya.");
+    hand.fill("report-from", "01-01-2026");
+    hand.fill("report-to", "31-12-2026");
+    for tab in ["Per langkah", "Usulan revisi SOP", "Retensi berkas", "Ringkasan"] {
+        hand.press_words(tab);
+    }
+    let target = tempfile::tempdir().expect("a folder");
+    for (form, begins) in [("PDF", &b"%PDF-"[..]), ("XLSX", b"PK"), ("CSV", "\u{feff}".as_bytes())] {
+        let file = target.path().join("laporan").with_extension(form.to_lowercase());
+        hand.press("report-export");
+        hand.press_words(form);
+        hand.choose(&file);
+        hand.until(form, |_| file.exists());
+        assert!(std::fs::read(&file).expect("the report").starts_with(begins), "{form}");
+    }
+}
+
+#[test]
+fn a_book_is_searched_and_written() {
+    let folder = sample();
+    let mut hand = indonesian(folder.path());
+    hand.go("Register");
+    hand.see_part("register");
+    hand.fill("register-search", "tidak ada surat seperti ini");
+    hand.see_gone("register");
+    hand.fill("register-search", "Dinas Kesehatan");
+    hand.see_part("register");
+    let target = tempfile::tempdir().expect("a folder");
+    let file = target.path().join("agenda.xlsx");
+    hand.press("register-export");
+    hand.press_words("XLSX");
+    hand.choose(&file);
+    hand.until("the book", |_| file.exists());
+    assert!(std::fs::read(&file).expect("the book").starts_with(b"PK"));
+}
+
+#[test]
+fn a_local_holiday_is_looked_at_before_it_moves_due_dates() {
+    let folder = sample();
+    let mut hand = indonesian(folder.path());
+    // Tall enough for the whole page, so that nothing has to be scrolled to.
+    hand.resize(1366.0, 2000.0);
+    hand.go("Pengaturan");
+    hand.press("open-calendar");
+    hand.fill("calendar-holiday-date", "tanggal salah");
+    hand.fill("calendar-holiday-name", "Hari Jadi Kabupaten Contoh");
+    hand.key(Named::Enter);
+    hand.see("Tulis tanggal seperti 25-10-2026.");
+    hand.fill("calendar-holiday-date", "23-11-2026");
+    hand.press("calendar-holiday-name");
+    hand.key(Named::Enter);
+    hand.see_part("calendar-apply");
+    hand.see("23 November 2026");
+    {
+        let (office, _copy) = hand.office();
+        assert_eq!(office.calendar().local_holidays().count(), 0, "a preview changes nothing");
+    }
+    hand.press("calendar-apply");
+    hand.until("the holiday", |hand| hand.office().0.calendar().local_holidays().count() == 1);
+}
+
+#[test]
+fn less_motion_is_kept() {
+    let folder = sample();
+    let mut hand = indonesian(folder.path());
+    hand.go("Pengaturan");
+    hand.press("preferences-less-motion");
+    let folders = Folders::choose(Some(folder.path().to_path_buf())).expect("a folder was given");
+    hand.until("the settings", |_| {
+        std::fs::read_to_string(folders.settings()).is_ok_and(|text| Settings::parse(&text).less_motion)
+    });
+}

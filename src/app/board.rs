@@ -439,7 +439,13 @@ impl Screen {
             shown.lanes[at.lane].cards.get(at.row).map(|it| show::face(words, it)).unwrap_or_default()
         };
         let selected = self.selected.and_then(|token| self.place_of(token));
-        board(lanes, card)
+        let owner = move |at: At| {
+            let card = shown.lanes.get(at.lane)?.cards.get(at.row)?;
+            Some(u128::from_be_bytes(card.request.0))
+        };
+        let swimlanes = board(lanes, card);
+        let swimlanes = if context.settings.less_motion { swimlanes } else { swimlanes.glide(owner) };
+        swimlanes
             .id("board")
             .selected(selected)
             .bring(self.brought)

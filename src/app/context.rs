@@ -13,6 +13,7 @@ use crate::domain::procedure::Procedure;
 use crate::engine::desk::Desk;
 use crate::engine::{Office, Problem};
 use crate::platform::dialog::Ask;
+use crate::platform::files;
 use crate::settings::Settings;
 use crate::ui::Room;
 use crate::words::Words;
@@ -69,24 +70,19 @@ impl OfficeInfo {
         let procedures = Arc::new(office.procedures()?);
         let store = office.store();
         let hash = store.state_hash()?;
-        let open = store.open_requests(None)?;
-        let count_of = |id: &str| open.iter().filter(|request| request.procedure.id == id).count();
+        let open = store.open_counts()?;
+        let count_of = |id: &str| open.get(id).copied().unwrap_or_default();
         let busiest = procedures.iter().rev().max_by_key(|it| count_of(&it.id)).map(|it| it.id.clone());
-        let letters = store.letters(None)?;
-        let waiting = |letter: &&crate::domain::letter::Letter| {
-            use crate::domain::letter::LetterState::{Draft, Initialled, Numbered, Signed};
-            matches!(letter.state, Draft | Initialled | Signed | Numbered)
-        };
         Ok(Self {
             profile: Arc::new(office.profile().clone()),
             procedures,
             device: office.device_name()?,
             admitted: office.is_admitted(),
             data_code: crate::wire::words::data_code(&hash),
-            open: open.len(),
+            open: open.values().sum(),
             busiest,
             conflicts: store.conflicts()?.len(),
-            letters: letters.iter().filter(waiting).count(),
+            letters: store.count_on_their_way()?,
             now: office.now(),
         })
     }
@@ -112,6 +108,21 @@ impl Context {
                 Err(stopped) => Err(Trouble::stopped(words, stopped)),
             })
         })
+    }
+
+    /// Writes what the office makes into a file, whole or not at all; the answer names the file.
+    pub fn write<M: Send + 'static>(
+        &self,
+        path: PathBuf,
+        make: impl FnOnce(&mut Office) -> Result<Vec<u8>, Problem> + Send + 'static,
+        message: impl FnOnce(Result<PathBuf, Trouble>) -> M + Send + 'static,
+    ) -> Task<M> {
+        let work = move |office: &mut Office| {
+            let bytes = make(office)?;
+            files::write_whole(&path, &bytes).map_err(Problem::file(&path))?;
+            Ok(path)
+        };
+        self.ask(work, message)
     }
 
     /// Asks where to save a file.

@@ -11,10 +11,8 @@ use super::frame;
 use super::place::Place;
 use super::trouble::Trouble;
 use crate::domain::letter::Urgency;
-use crate::engine::Problem;
 use crate::engine::morning::{About, Because, Morning, OpenConflict, Station, Step, WaitingLetter};
 use crate::platform::dialog::Ask;
-use crate::platform::files;
 use crate::show::say;
 use crate::ui::shorten::line;
 use crate::ui::tokens::{Type, size, space};
@@ -97,12 +95,9 @@ impl Screen {
             Message::PrintTarget(None) => {}
             Message::PrintTarget(Some(path)) => {
                 let position = context.position().map(str::to_owned);
-                return Action::task(context.ask(
-                    move |office| {
-                        let pdf = office.morning_pdf(position.as_deref())?;
-                        files::write_whole(&path, &pdf).map_err(Problem::file(&path))?;
-                        Ok(path)
-                    },
+                return Action::task(context.write(
+                    path,
+                    move |office| office.morning_pdf(position.as_deref()),
                     |printed| Message::Printed(PrintedMessage(printed)),
                 ));
             }

@@ -15,7 +15,7 @@ use super::trouble::Trouble;
 use crate::engine::profile;
 use crate::platform::dialog::Ask;
 use crate::settings::{Look, Settings};
-use crate::ui::choice::segmented;
+use crate::ui::choice::{checkbox, segmented};
 use crate::ui::select::{Item, select};
 use crate::ui::tokens::space;
 use crate::ui::{Element, Icon, button, page, panel, text, theme};
@@ -39,6 +39,8 @@ pub enum Message {
     Larger,
     /// A smaller text.
     Smaller,
+    /// Cards glide, or jump.
+    LessMotion(bool),
     /// Open the office's calendar.
     Calendar,
     /// Take the office profile from a file.
@@ -84,6 +86,7 @@ impl Screen {
             }
             Message::Larger => settings.text_percent = settings.text_percent.larger(),
             Message::Smaller => settings.text_percent = settings.text_percent.smaller(),
+            Message::LessMotion(less) => settings.less_motion = less,
             Message::Calendar => return Action::wish(Wish::Go(Place::Calendar)),
             Message::EditTnd => {
                 let (editor, task) = tnd::Editor::new(context);
@@ -170,6 +173,12 @@ impl Screen {
             ),
             labelled(words.say("preferences-look"), segmented(looks, look, Message::Look)),
             labelled(words.say("preferences-text"), size.into()),
+            checkbox(
+                words.say("preferences-less-motion"),
+                settings.less_motion,
+                "preferences-less-motion",
+                Some(Message::LessMotion(!settings.less_motion)),
+            ),
         ]);
         let facts = [
             (words.say("office-agency"), profile.agency.clone()),

@@ -10,10 +10,8 @@ use super::context::Context;
 use super::frame;
 use super::trouble::Trouble;
 use crate::domain::register::{Ledger, RegisterKind};
-use crate::engine::Problem;
 use crate::engine::report::Form;
 use crate::platform::dialog::Ask;
-use crate::platform::files;
 use crate::ui::choice::segmented;
 use crate::ui::list::list;
 use crate::ui::select::{Item, menu};
@@ -141,12 +139,9 @@ impl Screen {
                     return Action::none();
                 };
                 let (form, kind, year) = (*form, self.kind(), loaded.year);
-                return Action::task(context.ask(
-                    move |office| {
-                        let bytes = office.register_file(kind, year, form)?;
-                        files::write_whole(&path, &bytes).map_err(Problem::file(&path))?;
-                        Ok(path)
-                    },
+                return Action::task(context.write(
+                    path,
+                    move |office| office.register_file(kind, year, form),
                     |written| Message::Written(WrittenMessage(written)),
                 ));
             }

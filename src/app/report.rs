@@ -13,11 +13,9 @@ use super::place::Place;
 use super::trouble::Trouble;
 use crate::domain::indonesian;
 use crate::domain::statistics::{Counts, Direction, Period, ProcedureReport, Report, Spread, StepReport};
-use crate::engine::Problem;
 use crate::engine::report::Form;
 use crate::engine::retention::CaseFile;
 use crate::platform::dialog::Ask;
-use crate::platform::files;
 use crate::show::{board as show, say};
 use crate::ui::bars::{Bars, chart};
 use crate::ui::choice::{segmented, tabs};
@@ -183,12 +181,9 @@ impl Screen {
                     return Action::none();
                 };
                 let (form, procedure) = (*form, self.procedure_id(context));
-                return Action::task(context.ask(
-                    move |office| {
-                        let bytes = office.report_file(period, procedure.as_deref(), form)?;
-                        files::write_whole(&path, &bytes).map_err(Problem::file(&path))?;
-                        Ok(path)
-                    },
+                return Action::task(context.write(
+                    path,
+                    move |office| office.report_file(period, procedure.as_deref(), form),
                     |written| Message::Written(WrittenMessage(written)),
                 ));
             }
@@ -218,7 +213,9 @@ impl Screen {
         let spans = ["report-this-month", "report-last-month", "report-this-year", "report-own-period"];
         let spans = spans.map(|key| words.with(key, &[]));
         let own = (self.span == 3).then(|| {
-            let wrong = self.wrong.then(|| words.say("calendar-date-wrong"));
+            let both = self.own.iter().all(|text| indonesian::read_date(text).is_some());
+            let sentence = if both { "report-period-backwards" } else { "calendar-date-wrong" };
+            let wrong = self.wrong.then(|| words.say(sentence));
             let from = field::field(words.say("calendar-from"), &self.own[0])
                 .hint(words.say("calendar-date-hint"))
                 .error(wrong)

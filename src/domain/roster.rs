@@ -225,16 +225,7 @@ impl Roster {
                 }
                 _ => (String::new(), String::new()),
             };
-            Version {
-                option: event.hash.to_string(),
-                label,
-                event: event.hash,
-                lane: None,
-                device: event.device,
-                at: event.wall,
-                note,
-                leads_to: Vec::new(),
-            }
+            Version::said_by(event, event.hash.to_string(), label, note)
         };
         let mut id = [0; 16];
         id.copy_from_slice(&blake3::derive_key("lajur 2026 roster conflict v1", device.as_bytes())[..16]);

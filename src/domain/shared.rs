@@ -78,16 +78,7 @@ fn derive(parts: &[&[u8]]) -> TokenId {
 
 /// A version as one event of a request or letter says it.
 pub fn version(entity: EntityId, event: &Event, label: String, note: String) -> Version {
-    Version {
-        option: entity.to_string(),
-        label,
-        event: event.hash,
-        lane: None,
-        device: event.device,
-        at: event.wall,
-        note,
-        leads_to: Vec::new(),
-    }
+    Version::said_by(event, entity.to_string(), label, note)
 }
 
 /// What two requests have in common when they may be one: SOP, office and the letter's own number. `None` when the

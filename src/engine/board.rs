@@ -220,9 +220,9 @@ impl Office {
         Ok(BoardData { procedure: chosen, lanes })
     }
 
-    /// Of every request, the revision of its newest letter and whether it has its number.
+    /// Of every open request, the revision of its newest letter and whether it has its number.
     fn newest_letters(&self) -> Result<BTreeMap<EntityId, (usize, bool)>, Problem> {
-        let letters = self.store().letters(None)?.into_iter();
+        let letters = self.store().letters_of_open()?.into_iter();
         Ok(letters.map(|it| (it.request, (it.revision(), it.numbering.is_some()))).collect())
     }
 }

@@ -1,65 +1,19 @@
-//! What the office asks of the store.
+//! What the office asks of the store beside requests and letters: events, logs, held ones, conflicts, imports.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::append::read_header;
 use super::{Store, StoreError, project};
-use crate::domain::event::{AgendaNo, Event, ProcedureRef};
+use crate::domain::event::{Event, ProcedureRef};
 use crate::domain::ids::{ContentHash, DeviceKey, EntityId, EventHash, LogId};
-use crate::domain::letter::{Letter, Numbering, Series};
-use crate::domain::numbering::Given;
-use crate::domain::numbers::Register;
 use crate::domain::office::Profile;
 use crate::domain::procedure::Procedure;
-use crate::domain::request::{Conflict, Request};
+use crate::domain::request::Conflict;
 use crate::wire::bundle::Reached;
 use crate::wire::event::{Signed, decode};
-
-/// Which requests are wanted.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Query {
-    /// Only these states; every state when empty.
-    pub states: Vec<String>,
-    /// Only this procedure.
-    pub procedure: Option<String>,
-    /// Words that agenda, agency, subject or fields must begin with.
-    pub text: String,
-    /// How many to skip.
-    pub offset: usize,
-    /// How many to give.
-    pub limit: usize,
-}
-
-/// One line of the request list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RequestRow {
-    /// The request.
-    pub id: EntityId,
-    /// Id of its procedure.
-    pub procedure: String,
-    /// Its agenda number.
-    pub agenda: Option<AgendaNo>,
-    /// Who asks.
-    pub agency: String,
-    /// What for.
-    pub subject: String,
-    /// The state's stable name.
-    pub state: String,
-    /// When it arrived, in milliseconds since 1970 UTC.
-    pub received_ms: i64,
-}
-
-/// A page of the request list.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Found {
-    /// The lines of this page, the newest first.
-    pub rows: Vec<RequestRow>,
-    /// How many there are in all.
-    pub total: usize,
-}
 
 /// A procedure version that the office has taken into use.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,15 +80,30 @@ pub(super) fn applied_events(db: &Connection, entity: EntityId) -> Result<Vec<Ev
     Ok(events)
 }
 
-fn damaged(error: impl std::fmt::Display) -> StoreError {
+pub(super) fn damaged(error: impl std::fmt::Display) -> StoreError {
     StoreError::Damaged(error.to_string())
 }
 
-fn parse<T: serde::de::DeserializeOwned>(body: &str) -> Result<T, StoreError> {
+pub(super) fn parse<T: serde::de::DeserializeOwned>(body: &str) -> Result<T, StoreError> {
     serde_json::from_str(body).map_err(damaged)
 }
 
 impl Store {
+    /// The projected things that a query finds, one body a row.
+    pub(super) fn bodies<T: serde::de::DeserializeOwned>(
+        &self,
+        sql: &str,
+        params: impl rusqlite::Params,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut select = self.db.prepare_cached(sql)?;
+        let mut rows = select.query(params)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(parse(row.get_ref(0)?.as_str().map_err(damaged)?)?);
+        }
+        Ok(found)
+    }
+
     /// The applied events of an entity, in fold order.
     ///
     /// # Errors
@@ -352,16 +321,6 @@ impl Store {
         project::procedure(&self.db, &mut self.procedures, wanted)
     }
 
-    /// One request.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn request(&self, id: EntityId) -> Result<Option<Request>, StoreError> {
-        let mut select = self.db.prepare_cached("SELECT body FROM request WHERE id = ?1")?;
-        let body: Option<String> = select.query_row([id.as_bytes()], |row| row.get(0)).optional()?;
-        body.map(|body| parse(&body)).transpose()
-    }
-
     /// Requests and letters whose id begins with these bytes, at most three.
     ///
     /// # Errors
@@ -383,192 +342,6 @@ impl Store {
             ids.extend(EntityId::from_slice(&row?));
         }
         Ok(ids)
-    }
-
-    /// The requests with an agenda number; more than one when two laptops gave it.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn by_agenda(&self, agenda: AgendaNo) -> Result<Vec<EntityId>, StoreError> {
-        let mut select = self.db.prepare_cached(
-            "SELECT id FROM request WHERE agenda_year = ?1 AND agenda_sequence = ?2 ORDER BY id",
-        )?;
-        let rows = select.query_map(params![agenda.year, agenda.sequence], |row| row.get::<_, Vec<u8>>(0))?;
-        let mut ids = Vec::new();
-        for row in rows {
-            ids.extend(EntityId::from_slice(&row?));
-        }
-        Ok(ids)
-    }
-
-    /// Every number that a series has given in a year, those of cancelled letters among them.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn given_numbers(&self, year: i32, series: Series) -> Result<Vec<Given>, StoreError> {
-        let mut select = self.db.prepare_cached("SELECT kind, body FROM letter WHERE year = ?1")?;
-        let rows = select.query_map([year], |row| row.get::<_, String>(1))?;
-        let mut given = Vec::new();
-        for row in rows {
-            let letter: Letter = parse(&row?)?;
-            if let Some(numbering) = letter.numbering.filter(|_| letter.kind.series() == series) {
-                let Numbering { sequence, suffix, date, .. } = numbering;
-                given.push(Given { sequence, suffix, date });
-            }
-        }
-        Ok(given)
-    }
-
-    /// A page of the request list, the newest first.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn requests(&self, query: &Query) -> Result<Found, StoreError> {
-        let mut from = "FROM request WHERE 1".to_owned();
-        let mut values: Vec<String> = Vec::new();
-        if !query.states.is_empty() {
-            from += &format!(" AND state IN ({})", vec!["?"; query.states.len()].join(", "));
-            values.extend(query.states.iter().cloned());
-        }
-        if let Some(procedure) = &query.procedure {
-            from += " AND procedure = ?";
-            values.push(procedure.clone());
-        }
-        if let Some(words) = match_expression(&query.text) {
-            from += " AND rowid IN (SELECT rowid FROM request_text WHERE request_text MATCH ?)";
-            values.push(words);
-        }
-        let parameters = rusqlite::params_from_iter(values.iter());
-        let total: i64 = self
-            .db
-            .prepare_cached(&format!("SELECT count(*) {from}"))?
-            .query_row(parameters, |row| row.get(0))?;
-        let mut select = self.db.prepare_cached(&format!(
-            "SELECT id, procedure, agenda_year, agenda_sequence, agency, subject, state, received_ms {from}
-             ORDER BY received_ms DESC, id LIMIT {} OFFSET {}",
-            query.limit, query.offset
-        ))?;
-        let rows = select.query_map(rusqlite::params_from_iter(values.iter()), |row| {
-            let year: Option<i32> = row.get(2)?;
-            let sequence: Option<u32> = row.get(3)?;
-            Ok(RequestRow {
-                id: EntityId::from_slice(&row.get::<_, Vec<u8>>(0)?).unwrap_or_default(),
-                procedure: row.get(1)?,
-                agenda: year.zip(sequence).map(|(year, sequence)| AgendaNo { year, sequence }),
-                agency: row.get(4)?,
-                subject: row.get(5)?,
-                state: row.get(6)?,
-                received_ms: row.get(7)?,
-            })
-        })?;
-        Ok(Found { rows: rows.collect::<Result<_, _>>()?, total: total as usize })
-    }
-
-    /// Every open request with something to be done, for one procedure or for all.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn open_requests(&self, procedure: Option<&str>) -> Result<Vec<Request>, StoreError> {
-        let mut select = self.db.prepare_cached(
-            "SELECT body FROM request WHERE state IN ('open', 'waiting_applicant')
-             AND (?1 IS NULL OR procedure = ?1) ORDER BY received_ms, id",
-        )?;
-        let mut rows = select.query([procedure])?;
-        let mut requests = Vec::new();
-        while let Some(row) = rows.next()? {
-            requests.push(parse(row.get_ref(0)?.as_str().map_err(damaged)?)?);
-        }
-        Ok(requests)
-    }
-
-    /// Every request received in a period, for registers and reports.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn requests_between(&self, from_ms: i64, to_ms: i64) -> Result<Vec<Request>, StoreError> {
-        let mut select = self.db.prepare_cached(
-            "SELECT body FROM request WHERE received_ms BETWEEN ?1 AND ?2 ORDER BY received_ms, id",
-        )?;
-        let mut rows = select.query([from_ms, to_ms])?;
-        let mut requests = Vec::new();
-        while let Some(row) = rows.next()? {
-            requests.push(parse(row.get_ref(0)?.as_str().map_err(damaged)?)?);
-        }
-        Ok(requests)
-    }
-
-    /// Every request received up to the end of a period and not ended before its beginning.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn requests_alive(&self, from_ms: i64, to_ms: i64) -> Result<Vec<Request>, StoreError> {
-        let mut select = self.db.prepare_cached(
-            "SELECT body FROM request WHERE received_ms <= ?2 AND (ended_ms IS NULL OR ended_ms >= ?1)
-             ORDER BY received_ms, id",
-        )?;
-        let mut rows = select.query([from_ms, to_ms])?;
-        let mut requests = Vec::new();
-        while let Some(row) = rows.next()? {
-            requests.push(parse(row.get_ref(0)?.as_str().map_err(damaged)?)?);
-        }
-        Ok(requests)
-    }
-
-    /// Every request that has ended, the one that ended first coming first.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn requests_ended(&self) -> Result<Vec<Request>, StoreError> {
-        let mut select = self
-            .db
-            .prepare_cached("SELECT body FROM request WHERE ended_ms IS NOT NULL ORDER BY ended_ms, id")?;
-        let mut rows = select.query([])?;
-        let mut requests = Vec::new();
-        while let Some(row) = rows.next()? {
-            requests.push(parse(row.get_ref(0)?.as_str().map_err(damaged)?)?);
-        }
-        Ok(requests)
-    }
-
-    /// One letter.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn letter(&self, id: EntityId) -> Result<Option<Letter>, StoreError> {
-        let mut select = self.db.prepare_cached("SELECT body FROM letter WHERE id = ?1")?;
-        let body: Option<String> = select.query_row([id.as_bytes()], |row| row.get(0)).optional()?;
-        body.map(|body| parse(&body)).transpose()
-    }
-
-    /// The letters of a request, in order of drafting; of every request when none is named.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn letters(&self, request: Option<EntityId>) -> Result<Vec<Letter>, StoreError> {
-        let mut select =
-            self.db.prepare_cached("SELECT body FROM letter WHERE ?1 IS NULL OR request = ?1 ORDER BY id")?;
-        let mut rows = select.query([request.as_ref().map(EntityId::as_bytes)])?;
-        let mut letters = Vec::new();
-        while let Some(row) = rows.next()? {
-            letters.push(parse(row.get_ref(0)?.as_str().map_err(damaged)?)?);
-        }
-        Ok(letters)
-    }
-
-    /// The letters that have not left the office and are not cancelled, in order of drafting.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn letters_on_their_way(&self) -> Result<Vec<Letter>, StoreError> {
-        let mut select = self.db.prepare_cached(
-            "SELECT body FROM letter WHERE state IN ('draft', 'initialled', 'signed', 'numbered') ORDER BY id",
-        )?;
-        let mut rows = select.query([])?;
-        let mut letters = Vec::new();
-        while let Some(row) = rows.next()? {
-            letters.push(parse(row.get_ref(0)?.as_str().map_err(damaged)?)?);
-        }
-        Ok(letters)
     }
 
     /// Everything people must settle.
@@ -611,21 +384,6 @@ impl Store {
             entities.extend(EntityId::from_slice(&row?));
         }
         Ok(entities)
-    }
-
-    /// Every number used in a register's year.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn used_numbers(&self, register: Register, year: i32) -> Result<BTreeSet<u32>, StoreError> {
-        let sql = match register {
-            Register::Incoming => "SELECT agenda_sequence FROM request WHERE agenda_year = ?1",
-            // Nota dinas are counted by themselves.
-            Register::Outgoing => "SELECT sequence FROM letter WHERE year = ?1 AND kind <> 'report'",
-        };
-        let mut select = self.db.prepare_cached(sql)?;
-        let rows = select.query_map([year], |row| row.get(0))?;
-        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Notes an import in the history of exchanges.
@@ -699,15 +457,4 @@ pub enum EntityTable {
     Request,
     /// Letters.
     Letter,
-}
-
-/// Turns what a person typed into a search for words that begin so; `None` when there is nothing to look for.
-fn match_expression(text: &str) -> Option<String> {
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .take(8)
-        .map(|word| format!("\"{word}\"*"))
-        .collect();
-    (!words.is_empty()).then(|| words.join(" "))
 }

@@ -4,6 +4,7 @@
 //! screen, so that the selection can stay with a card that moves to another lane.
 
 mod draw;
+mod glide;
 mod state;
 
 use std::borrow::Cow;
@@ -12,6 +13,7 @@ use std::ops::Range;
 use iced::advanced::widget::{Id, Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, renderer};
 use iced::keyboard::{self, Key, key::Named};
+use iced::time::Instant;
 use iced::{Event, Length, Rectangle, Renderer, Size, Vector, touch, window};
 
 use super::paint::{Painter, to_window};
@@ -20,6 +22,7 @@ use crate::picture::board::{Board as Layed, Hit, Step};
 pub use crate::picture::board::{Card, Lane, Mark, Place, Time, Urgency};
 use crate::picture::{Point, Rect};
 use draw::Stand;
+use glide::Seen;
 use state::{Grab, Pull, SLACK, State};
 
 /// How far one notch of the wheel scrolls.
@@ -54,6 +57,7 @@ pub struct Board<'a, M> {
     may_drop: Box<dyn Fn(Place, usize) -> Drop + 'a>,
     on_view: Option<Box<dyn Fn(Range<usize>) -> M + 'a>>,
     brought: Option<(usize, usize)>,
+    owner: Option<Box<dyn Fn(Place) -> Option<u128> + 'a>>,
 }
 
 /// A board of lanes; `card` is asked only for the cards in view.
@@ -74,6 +78,7 @@ pub fn board<'a, M>(lanes: impl Into<Cow<'a, [Lane]>>, card: impl Fn(Place) -> C
         ),
         on_view: None,
         brought: None,
+        owner: None,
     }
 }
 
@@ -128,6 +133,12 @@ impl<'a, M> Board<'a, M> {
     /// Scrolls to a lane; a second asking for the same lane needs another number.
     pub fn bring(mut self, lane: Option<(usize, usize)>) -> Self {
         self.brought = lane;
+        self
+    }
+
+    /// Sets whose card stands at a place; a card that appears in another lane than its owner's last one glides there.
+    pub fn glide(mut self, owner: impl Fn(Place) -> Option<u128> + 'a) -> Self {
+        self.owner = Some(Box::new(owner));
         self
     }
 
@@ -256,6 +267,20 @@ impl<'a, M> Board<'a, M> {
         }
     }
 
+    /// Moves the cards that are on their way to another lane.
+    fn glide_on(&self, state: &mut State, size: Size, now: Instant, shell: &mut Shell<'_, M>) {
+        let Some(owner) = &self.owner else { return };
+        let board = self.layed(state, size);
+        let cards = board.lanes.iter().flat_map(|lane| {
+            lane.cards.iter().map(|(row, rect)| (Place { lane: lane.lane, row: *row }, *rect))
+        });
+        let seen =
+            cards.filter_map(|(place, rect)| Some(Seen { owner: owner(place)?, place, rect })).collect();
+        if state.glides.advance(now, seen) {
+            shell.request_redraw();
+        }
+    }
+
     fn point(&self, state: &mut State, size: Size, at: Option<Point>, shell: &mut Shell<'_, M>) {
         if let (Some(grab), Some(at)) = (&mut state.grab, at) {
             if self.on_drop.is_none() {
@@ -360,6 +385,9 @@ impl<'a, M> Board<'a, M> {
         for lane in &board.lanes {
             for (row, rect) in &lane.cards {
                 let place = Place { lane: lane.lane, row: *row };
+                if state.glides.carries(place) {
+                    continue;
+                }
                 let selected = chosen == Some(place);
                 let stand = Stand {
                     selected,
@@ -369,6 +397,14 @@ impl<'a, M> Board<'a, M> {
                 draw::card(painter, &(self.card)(place), *rect, stand);
             }
             draw::bar(painter, lane);
+        }
+    }
+
+    /// The cards on their way to another lane, above all others.
+    fn draw_glides(&self, painter: &mut Painter<'_>, state: &State) {
+        for (place, rect) in state.glides.shown() {
+            let stand = Stand { selected: self.chosen() == Some(*place), ..Stand::default() };
+            draw::card(painter, &(self.card)(*place), *rect, stand);
         }
     }
 
@@ -512,8 +548,9 @@ impl<M> Widget<M, Theme, Renderer> for Board<'_, M> {
             {
                 self.key(state, key, shell);
             }
-            Event::Window(window::Event::RedrawRequested(_)) => {
+            Event::Window(window::Event::RedrawRequested(now)) => {
                 self.tell_view(state, size, shell);
+                self.glide_on(state, size, *now, shell);
                 // Whoever comes by Tab finds a card to stand on.
                 if state.focused
                     && self.chosen().is_none()
@@ -555,6 +592,9 @@ impl<M> Widget<M, Theme, Renderer> for Board<'_, M> {
         let body =
             board.lanes.first().map_or(board.view, |lane| Rect { x: 0.0, w: board.view.w, ..lane.body });
         painter.clipped(body, |painter| self.draw_cards(painter, state, &board));
+        if !state.glides.shown().is_empty() {
+            painter.clipped(body, |painter| self.draw_glides(painter, state));
+        }
         if let Some(grab) = drag {
             painter.clipped(board.view, |painter| self.draw_drag(painter, grab, &board));
         }

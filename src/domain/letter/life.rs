@@ -277,16 +277,7 @@ fn content_conflict(letter: &Letter, events: &[Event], dag: &Dag) -> Option<Conf
 }
 
 fn version(event: &Event, label: String, note: String) -> Version {
-    Version {
-        option: event.hash.to_string(),
-        label,
-        event: event.hash,
-        lane: None,
-        device: event.device,
-        at: event.wall,
-        note,
-        leads_to: Vec::new(),
-    }
+    Version::said_by(event, event.hash.to_string(), label, note)
 }
 
 fn conflict(letter: EntityId, kind: ConflictKind, aspect: &str, versions: Vec<Version>) -> Conflict {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::event::Event;
 use crate::domain::ids::{DeviceKey, EntityId, EventHash, LogId, TokenId};
 use crate::domain::numbers::Register;
 
@@ -119,6 +120,22 @@ pub struct Version {
     pub note: String,
     /// Ids of the steps it leads to.
     pub leads_to: Vec<String>,
+}
+
+impl Version {
+    /// A version as one event says it; lane and next steps stay open.
+    pub fn said_by(event: &Event, option: String, label: String, note: String) -> Self {
+        Self {
+            option,
+            label,
+            event: event.hash,
+            lane: None,
+            device: event.device,
+            at: event.wall,
+            note,
+            leads_to: Vec::new(),
+        }
+    }
 }
 
 /// Two or more versions that people must choose between.

@@ -8,6 +8,7 @@ use iced::advanced::widget::operation::Focusable;
 use iced::{Size, touch};
 
 use super::super::paint::Words;
+use super::glide::Glides;
 use crate::picture::board::{CARD, Column, Lane, Place, SIDE, Walk, max_offset, max_x, show_lane, show_row};
 use crate::picture::{Point, Rect};
 
@@ -78,6 +79,8 @@ pub struct State {
     pub walk: Walk,
     /// Whether Shift is down.
     pub shift: bool,
+    /// Cards on their way to another lane.
+    pub glides: Glides,
     /// Words laid out in earlier frames.
     pub words: RefCell<Words>,
     shown: Option<Place>,
@@ -91,6 +94,7 @@ impl State {
             self.lanes = lanes.iter().map(|lane| lane.id.clone()).collect();
             self.offsets = vec![0.0; lanes.len()];
             self.x = 0.0;
+            self.glides.forget();
             self.shown = None;
             self.hover = None;
             self.grab = None;
