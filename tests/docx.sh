@@ -5,15 +5,13 @@ cd "$(dirname "$0")/.."
 
 command -v soffice >/dev/null || { apt-get update -q && apt-get install -qy --no-install-recommends libreoffice-writer-nogui fonts-liberation2; } >/dev/null
 command -v pdftotext >/dev/null || apt-get install -qy poppler-utils >/dev/null
+command -v jq >/dev/null || apt-get install -qy jq >/dev/null
 
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
-cargo build -q --bin lajur
+[ -n "${LAJUR_BIN:-}" ] || { cargo build -q --bin lajur && LAJUR_BIN=target/debug/lajur; }
 lajur() {
-    LAJUR_CLOCK=2026-11-20T09:00:00+07:00 target/debug/lajur --data-dir "$dir/office" --json "$@"
-}
-field() {
-    python3 -c 'import json,sys; print(json.load(sys.stdin)[sys.argv[1]])' "$1"
+    LAJUR_CLOCK=2026-11-20T09:00:00+07:00 "$LAJUR_BIN" --data-dir "$dir/office" --json "$@"
 }
 # Words, without what a symbol font draws; a line may end at any hyphen.
 words() {
@@ -26,20 +24,18 @@ cat >"$dir/request.json" <<'JSON'
   "letter": { "number": "500.12.6.3/412/DINKES/2026", "date": "2026-11-12", "subject": "Permohonan Penghubung Layanan" },
   "fields": { "application": "Sistem Informasi Puskesmas" } }
 JSON
-request=$(lajur request new --procedure deliserdang-splp --input "$dir/request.json" | field id)
+request=$(lajur request new --procedure deliserdang-splp --input "$dir/request.json" | jq -r .id)
 # A report tells of the technical steps done, so the request goes past the first of them.
 for _ in 1 2 3 4; do
-    lajur request show "$request" | python3 -c '
-import json, sys
-active = json.load(sys.stdin)["active"][0]
-print(active["step"], active["lane"], *["--outcome=" + name for name in active["outcomes"][:1]])' >"$dir/next"
+    lajur request show "$request" |
+        jq -r '.active[0] | [.step, .lane, (.outcomes[:1][] | "--outcome=" + .)] | join(" ")' >"$dir/next"
     read -r step lane outcome <"$dir/next"
     lajur request advance "$request" --step "$step" --as "$lane" --all-present ${outcome:+"$outcome"} >/dev/null
 done
 printf '{ "reasons": ["Surat kuasa belum ada"] }' >"$dir/letter.json"
 failed=0
 for kind in approval refusal incomplete assignment report; do
-    letter=$(lajur letter draft "$request" --kind "$kind" --input "$dir/letter.json" | field id)
+    letter=$(lajur letter draft "$request" --kind "$kind" --input "$dir/letter.json" | jq -r .id)
     lajur letter print "$letter" --variant net --out "$dir/$kind.pdf" >/dev/null
     mkdir -p "$dir/docx"
     lajur letter print "$letter" --variant net --out "$dir/docx/$kind.docx" >/dev/null

@@ -11,9 +11,10 @@ done
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 LAJUR_PAPERS_DIR=$dir cargo test -q --test papers
+[ -n "${LAJUR_BIN:-}" ] || { cargo build -q --bin lajur && LAJUR_BIN=target/debug/lajur; }
 printf 'format = 1\npaper = "f4"\n[sheet]\nform = "half_f4"\n' >"$dir/f4.toml"
-cargo run -q -- --json demo --out "$dir/a4" >/dev/null
-cargo run -q -- --json demo --tnd "$dir/f4.toml" --out "$dir/f4" >/dev/null
+"$LAJUR_BIN" --json demo --out "$dir/a4" >/dev/null
+"$LAJUR_BIN" --json demo --tnd "$dir/f4.toml" --out "$dir/f4" >/dev/null
 
 # One paper of every kind must be there, in each of its forms.
 for office in a4 f4; do

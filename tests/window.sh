@@ -2,7 +2,7 @@
 # The window with real clicks: first start, a new request moved through three lanes, a letter drafted, previewed and
 # saved, then a second laptop that joins, and a change that comes back. Every step is checked in the office's data.
 #
-#   tests/window.sh [FOLDER FOR SCREENSHOTS, else target/window] [THE PROGRAM, else built here]
+#   tests/window.sh [FOLDER FOR SCREENSHOTS, else target/window] [THE PROGRAM, else $LAJUR_BIN, else built here]
 #
 # The window draws itself in software on a display of its own. It keeps a map of what stands where in the file that
 # LAJUR_SCREEN_MAP names; this script presses what the map shows, so it does not depend on where things stand.
@@ -20,8 +20,8 @@ if [ -n "$missing" ]; then
     # shellcheck disable=SC2086  # several words on purpose
     apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $missing
 fi
-if [ -n "${2:-}" ]; then
-    lajur=$(realpath "$2")
+if [ -n "${2:-${LAJUR_BIN:-}}" ]; then
+    lajur=$(realpath "${2:-$LAJUR_BIN}")
 else
     cargo build --quiet
     lajur=$PWD/target/debug/lajur
