@@ -292,7 +292,10 @@ impl Screen {
             (header, Some(self.filters(words)))
         };
         let content: Element<'a, Message> = match &self.shown {
-            Some(shown) if shown.lanes.iter().all(|lane| lane.cards.is_empty()) => self.empty(words),
+            // The status line stays at the bottom of the window, however little there is above it.
+            Some(shown) if shown.lanes.iter().all(|lane| lane.cards.is_empty()) => {
+                iced::widget::container(self.empty(words)).height(iced::Length::Fill).into()
+            }
             Some(shown) => self.lanes(shown, context),
             None => ui::page::page(text::body(words.say("app-loading"))),
         };

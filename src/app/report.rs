@@ -296,7 +296,7 @@ fn summary<'a>(words: Words, report: &Report) -> Vec<Element<'a, Message>> {
         report.procedures.iter().map(|it| line(it.service.clone(), &it.counts)).collect();
     rows.push(line(words.say("report-all"), &report.counts));
     let headings = [
-        (words.say("report-service"), 6),
+        (words.say("report-service"), 9),
         (words.say("report-received"), 2),
         (words.say("report-finished"), 2),
         (words.say("report-refused"), 2),

@@ -11,13 +11,15 @@ mod tokens;
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::disposition::Disposition;
 use super::event::{ActorId, AgendaNo, Applicant, Attachment, IncomingLetter, ProcedureRef, SlipPrinted};
 use super::ids::{DeviceKey, EntityId, EventHash, TokenId};
+use super::indonesian::local;
 use super::letter::Urgency;
+use super::office::Zone;
 
 pub use conflict::{Conflict, ConflictKind, Subject, Version};
 pub use fold::fold;
@@ -216,6 +218,16 @@ impl Request {
     /// The `Hal` of the applicant's letter.
     pub fn subject(&self) -> &str {
         &self.letter.subject
+    }
+
+    /// The day its letter was received: the request's own, or, for a letter written only after that (Tulungagung row 6
+    /// asks for it after the form), the day the letter got its agenda number; never before the letter was written.
+    pub fn letter_received(&self, zone: Zone) -> NaiveDate {
+        let received = local(self.received, zone).date();
+        let Some(written) = self.letter.date.filter(|written| *written > received) else { return received };
+        let registered =
+            self.history.iter().find(|entry| entry.kind == EntryKind::Registered && entry.void.is_none());
+        registered.map_or(written, |entry| local(entry.at, zone).date().max(written))
     }
 
     /// The active entry for a step, when exactly that step is to be done.

@@ -170,7 +170,7 @@ impl Office {
     }
 
     fn sheet_head(&self, request: &Request) -> SheetHead {
-        let received = request.received.with_timezone(&self.profile().zone.offset()).date_naive();
+        let received = request.letter_received(self.profile().zone);
         SheetHead {
             sender: with_region(&request.applicant.agency, &self.profile().region),
             number: request.letter.number.clone(),

@@ -14,7 +14,7 @@ use super::{Element, Theme, text};
 /// Height of a bar.
 const BAR: f32 = 10.0;
 /// Width of the names.
-const NAME: f32 = 220.0;
+const NAME: f32 = 290.0;
 /// Room for the words behind the longest bar.
 const WORDS: f32 = 130.0;
 

@@ -91,7 +91,7 @@ fn items(file: &CaseFile<'_>) -> Vec<Item> {
             text: format!("Surat permohonan dari {}, hal {}", request.applicant.agency, request.subject()),
             number: request.letter.number.clone(),
             stage: "Asli",
-            remark: format!("Diterima {}", long_date(received)),
+            remark: format!("Diterima {}", long_date(request.letter_received(file.zone))),
         });
     }
     items.extend(request.attachments.iter().map(|attachment| Item {

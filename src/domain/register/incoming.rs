@@ -33,7 +33,7 @@ pub fn incoming(year: i32, requests: &[Request], profile: &Profile, today: Naive
         let shown = |text: &str| if text.trim().is_empty() { "-".to_owned() } else { text.to_owned() };
         let row = vec![
             number.to_string(),
-            long_date(local(request.received, profile.zone).date()),
+            long_date(request.letter_received(profile.zone)),
             shown(&request.letter.number),
             shown(&request.letter.date.map(long_date).unwrap_or_default()),
             request.applicant.agency.clone(),

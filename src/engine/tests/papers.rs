@@ -5,11 +5,13 @@ use std::path::Path;
 
 use super::{Laptops, morning, request};
 use crate::domain::ids::EntityId;
+use crate::domain::indonesian::local;
 use crate::domain::letter::LetterKind;
 use crate::domain::procedure::{PaperKind, Procedure};
 use crate::domain::register::RegisterKind;
-use crate::domain::request::Refusal;
+use crate::domain::request::{Refusal, Request};
 use crate::engine::report::Form;
+use crate::engine::story::fill_with_sample;
 use crate::engine::{LetterInput, NewOffice, Office, Problem, RequestInput, SlipInput, profile};
 use crate::platform::clock::Clock;
 use crate::platform::entropy::Entropy;
@@ -108,6 +110,24 @@ fn the_books_come_in_three_forms() {
             assert_eq!(bytes, office.register_file(kind, 2026, form).unwrap(), "{kind:?} {form:?}");
         }
     }
+}
+
+#[test]
+fn no_letter_is_received_before_it_is_written() {
+    let laptops = Laptops::new();
+    let folders = Folders::choose(Some(laptops.path("contoh"))).unwrap();
+    let now = Clock::Fixed("2026-11-20T08:40:00+07:00".parse().unwrap());
+    let mut office = Office::open(folders, now, Entropy::seeded("contoh")).unwrap();
+    fill_with_sample(&mut office).unwrap();
+    let zone = office.profile().zone;
+    let requests = office.store().requests_between(0, i64::MAX).unwrap();
+    let received = |request: &Request| local(request.received, zone).date();
+    for request in &requests {
+        assert!(request.letter.date.is_none_or(|written| written <= request.letter_received(zone)));
+    }
+    // Tulungagung's form comes first, its letter days later.
+    assert!(requests.iter().any(|request| request.letter_received(zone) > received(request)));
+    assert!(requests.iter().any(|request| request.letter_received(zone) == received(request)));
 }
 
 /// Whether any file below a folder holds some bytes.
