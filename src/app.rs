@@ -13,6 +13,7 @@ mod files;
 mod flow;
 mod frame;
 mod help;
+mod hidden;
 mod letter;
 mod letters;
 mod map;
@@ -27,9 +28,11 @@ mod register;
 mod report;
 mod request;
 mod requests;
+mod secret;
 mod sheet;
 mod start;
 mod trouble;
+mod unlock;
 mod workplace;
 
 use std::path::PathBuf;
@@ -40,6 +43,7 @@ use iced::{Size, Subscription, Task, window};
 
 use crate::domain::office::Position;
 use crate::engine::desk::{Desk, Push};
+use crate::engine::{Office, Problem};
 use crate::platform::clock::Clock;
 use crate::platform::folders::Folders;
 use crate::settings::{Look, Settings};
@@ -94,6 +98,8 @@ enum Stage {
     Opening,
     /// The office folder cannot be opened.
     Broken(Trouble),
+    /// This laptop's key waits for its passphrase.
+    Locked(Desk, unlock::Screen),
     /// There is no office in the folder yet.
     Start(Desk, Box<start::Screen>),
     /// The office at work.
@@ -105,6 +111,8 @@ enum Stage {
 pub enum Message {
     /// The office folder was opened, or could not be.
     Opened(OpenedMessage),
+    /// Something happened on the question for the passphrase.
+    Unlock(unlock::Message),
     /// Something happened on the first screen.
     Start(start::Message),
     /// Something happened at work.
@@ -139,7 +147,28 @@ pub enum Message {
 
 /// An opened office folder, as a message carries it.
 #[derive(Debug, Clone)]
-pub struct OpenedMessage(Result<(Desk, Option<OfficeInfo>), Trouble>);
+pub struct OpenedMessage(Result<(Desk, Entrance), Trouble>);
+
+/// What an opened folder leads to.
+#[derive(Debug, Clone)]
+enum Entrance {
+    /// The question for the passphrase.
+    Locked,
+    /// The first start.
+    Empty,
+    /// Work.
+    Office(Box<OfficeInfo>),
+}
+
+impl Entrance {
+    /// Where to go, once the key is open or a person goes on without it.
+    fn of(office: &mut Office) -> Result<Self, Problem> {
+        Ok(match office.office_id()? {
+            Some(_) => Self::Office(Box::new(OfficeInfo::of(office)?)),
+            None => Self::Empty,
+        })
+    }
+}
 
 /// The program's sign in the title bar and the task list; going without it is no reason not to open.
 fn icon() -> Option<window::Icon> {
@@ -216,19 +245,15 @@ impl App {
     fn open(&self) -> Task<Message> {
         let (folders, clock, words) = (self.launch.folders.clone(), self.launch.clock.clone(), self.words);
         Task::future(async move {
-            let desk = match Desk::open(folders, clock).await {
-                Ok(desk) => desk,
-                Err(problem) => return Message::Opened(OpenedMessage(Err(Trouble::of(words, &problem)))),
-            };
-            let asked = desk.ask(|office| match office.office_id()? {
-                Some(_) => OfficeInfo::of(office).map(Some),
-                None => Ok(None),
-            });
-            Message::Opened(OpenedMessage(match asked.await {
-                Ok(Ok(info)) => Ok((desk, info)),
-                Ok(Err(problem)) => Err(Trouble::of(words, &problem)),
-                Err(stopped) => Err(Trouble::stopped(words, stopped)),
-            }))
+            match Desk::open(folders, clock).await {
+                Ok(desk) => {
+                    let work = |office: &mut Office| {
+                        if office.is_key_locked() { Ok(Entrance::Locked) } else { Entrance::of(office) }
+                    };
+                    entrance(desk, words, work).await
+                }
+                Err(problem) => Message::Opened(OpenedMessage(Err(Trouble::of(words, &problem)))),
+            }
         })
     }
 
@@ -287,7 +312,7 @@ impl App {
 
     fn react(&mut self, message: Message) -> Task<Message> {
         match message {
-            Message::Opened(OpenedMessage(Ok((desk, info)))) => self.enter(desk, info),
+            Message::Opened(OpenedMessage(Ok((desk, entrance)))) => self.enter(desk, entrance),
             Message::Opened(OpenedMessage(Err(trouble))) => {
                 self.stage = Stage::Broken(trouble);
                 Task::none()
@@ -300,6 +325,13 @@ impl App {
                 Stage::Broken(trouble) => trouble.copy(),
                 _ => Task::none(),
             },
+            Message::Unlock(message) => {
+                let Stage::Locked(desk, screen) = &mut self.stage else { return Task::none() };
+                match screen.update(message, desk, self.words) {
+                    unlock::Step::Task(task) => task.map(Message::Unlock),
+                    unlock::Step::Done => Task::future(entrance(desk.clone(), self.words, Entrance::of)),
+                }
+            }
             Message::Start(message) => self.start(message),
             Message::Work(message) => {
                 let Stage::Work(work) = &mut self.stage else { return Task::none() };
@@ -374,20 +406,25 @@ impl App {
         }
     }
 
-    fn enter(&mut self, desk: Desk, info: Option<OfficeInfo>) -> Task<Message> {
-        match info {
-            None => {
+    fn enter(&mut self, desk: Desk, entrance: Entrance) -> Task<Message> {
+        match entrance {
+            Entrance::Locked => {
+                self.stage = Stage::Locked(desk, unlock::Screen::default());
+                unlock::Screen::focus()
+            }
+            Entrance::Empty => {
                 self.stage = Stage::Start(desk, Box::new(start::Screen::new(self.words)));
                 Task::none()
             }
-            Some(office) => {
+            Entrance::Office(office) => {
                 let (words, settings) = (self.words, self.settings.clone());
                 let (window, pixel_ratio) = self.room_now();
                 let room = Room::of(window);
                 let shared = Some(settings.shared_folder.as_str()).filter(|folder| !folder.is_empty());
                 desk.share(shared.map(Into::into));
                 let files = self.files.clone();
-                let context = Context { desk, files, words, settings, room, window, pixel_ratio, office };
+                let context =
+                    Context { desk, files, words, settings, room, window, pixel_ratio, office: *office };
                 let (work, task) = Workplace::new(context);
                 self.stage = Stage::Work(Box::new(work));
                 task.map(Message::Work)
@@ -412,7 +449,7 @@ impl App {
                 if self.settings.board.is_empty() {
                     self.settings.board = info.busiest.clone().unwrap_or_default();
                 }
-                let entered = self.enter(desk, Some(*info));
+                let entered = self.enter(desk, Entrance::Office(info));
                 Task::batch([entered, self.write_settings()])
             }
         }
@@ -479,6 +516,7 @@ impl App {
         let content = match &self.stage {
             Stage::Opening => ui::panel::ground(ui::text::body(self.words.say("app-opening"))),
             Stage::Broken(trouble) => self.broken(trouble),
+            Stage::Locked(_, screen) => screen.view(self.words).map(Message::Unlock),
             Stage::Start(_, screen) => screen.view(self.words).map(Message::Start),
             Stage::Work(work) => work.view().map(Message::Work),
         };
@@ -503,6 +541,19 @@ impl App {
         ];
         ui::panel::ground(ui::page::page(content.spacing(ui::tokens::space::X16)))
     }
+}
+
+/// Asks an opened folder where it leads to.
+async fn entrance(
+    desk: Desk,
+    words: Words,
+    work: impl FnOnce(&mut Office) -> Result<Entrance, Problem> + Send + 'static,
+) -> Message {
+    Message::Opened(OpenedMessage(match desk.ask(work).await {
+        Ok(Ok(entrance)) => Ok((desk, entrance)),
+        Ok(Err(problem)) => Err(Trouble::of(words, &problem)),
+        Err(stopped) => Err(Trouble::stopped(words, stopped)),
+    }))
 }
 
 /// Who most likely sits at a laptop nobody has said anything about: the main user of the program, the Kabid.

@@ -24,11 +24,13 @@ mod state;
 mod view;
 
 use std::ffi::OsString;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
 use serde::de::DeserializeOwned;
+use zeroize::Zeroizing;
 
 use crate::engine::{Office, Problem, speech};
 use crate::platform::clock::Clock;
@@ -132,6 +134,7 @@ fn dispatch(command: Command, data_dir: Option<PathBuf>, out: Output) -> Result<
         }
         Command::Recover { words, name, backup: from } => {
             let (folders, clock) = place(data_dir)?;
+            let words = backup::words(&words)?;
             let wish = backup::Recover { words, name, from };
             let open = |folders, clock| Office::open(folders, clock, Entropy::System);
             return backup::recover(folders, clock, &wish, open, out);
@@ -194,6 +197,25 @@ fn place(data_dir: Option<PathBuf>) -> Result<(Folders, Clock), Problem> {
 fn read_json<T: DeserializeOwned>(path: &Path) -> Result<T, Problem> {
     let text = read_text(path)?;
     serde_json::from_str(&text).map_err(|error| bad_input(path, &error.to_string()))
+}
+
+/// Reads a secret's JSON, from standard input when the path is `-`; what is wrong with it is told without quoting any
+/// of it.
+fn read_secret<T: DeserializeOwned>(path: &Path) -> Result<T, Problem> {
+    let text = read_secret_text(path)?;
+    serde_json::from_str(&text)
+        .map_err(|error| bad_input(path, &format!("{}:{}", error.line(), error.column())))
+}
+
+/// Reads what must stand in no list of commands, from standard input when the path is `-`.
+fn read_secret_text(path: &Path) -> Result<Zeroizing<String>, Problem> {
+    const LIMIT: u64 = 64 << 10;
+    if path != Path::new("-") {
+        return read_text(path).map(Zeroizing::new);
+    }
+    let mut text = Zeroizing::new(String::new());
+    std::io::stdin().take(LIMIT).read_to_string(&mut text).map_err(Problem::file(Path::new("stdin")))?;
+    Ok(text)
 }
 
 /// Reads a text file of at most a few megabytes.

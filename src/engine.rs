@@ -45,8 +45,8 @@ mod worksheet;
 pub use backup::{BackupLock, Restored, Unlock};
 pub use device_key::Keeping;
 pub use exchange::{
-    Attachments, ExportSummary, ExportWish, FolderReport, Forecast, Inspection, Joining, ReceivedBundle,
-    Scope,
+    Attachments, Departure, ExportSummary, ExportWish, FolderReport, Forecast, Inspection, Joining,
+    ReceivedBundle, Scope,
 };
 pub use health::Health;
 pub use letters::LetterInput;

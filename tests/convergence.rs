@@ -25,7 +25,7 @@ mod schedule;
 mod settled;
 
 use dice::Dice;
-use disk::Disk;
+use disk::{Begun, Disk};
 use memory::{Memory, Rule};
 use schedule::{Tally, play};
 
@@ -100,7 +100,8 @@ fn memory_catches_the_last_writer_winning() {
 #[test]
 fn disk_laptops_agree_and_lose_nothing() {
     let count = asked("LAJUR_DISK_SCHEDULES", 20);
-    let run = |seed| play(&mut Disk::new(seed), &mut Dice::new(seed));
+    let begun = Begun::new();
+    let run = |seed| play(&mut Disk::new(&begun, seed), &mut Dice::new(seed));
     let tally = play_all(count, run).unwrap_or_else(|wrong| panic!("{wrong}"));
     println!("{count} schedules on real folders: {tally}");
     assert!(tally.events > 5 * count && tally.laptops > 3 * count, "{tally}");

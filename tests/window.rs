@@ -442,3 +442,159 @@ fn less_motion_is_kept() {
         std::fs::read_to_string(folders.settings()).is_ok_and(|text| Settings::parse(&text).less_motion)
     });
 }
+/// A second laptop that belongs to the office in `here`, with all its data.
+fn second_laptop(here: &std::path::Path, there: &std::path::Path, name: &str) {
+    let stick = tempfile::tempdir().expect("a folder");
+    let (asking, bundle) = (stick.path().join("gabung.lajur"), stick.path().join("data.lajur"));
+    let (mut other, mut office) = (open(there), open(here));
+    let joining = other.ask_to_join(name, &asking).expect("asks");
+    office.admit(&asking, &joining.words.join(" "), Vec::new()).expect("admitted");
+    office.export(&bundle).expect("exported");
+    other.import(&bundle, Mode::Commit).expect("imported");
+}
+
+/// Waits until no window holds a folder any more.
+fn closed(folder: &std::path::Path) {
+    let folders = Folders::choose(Some(folder.to_path_buf())).expect("a folder was given");
+    while lajur::platform::lock::take(&folders.lock()).expect("the lock can be tried").is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+}
+
+/// The button that revokes the laptop with this name.
+fn revoke_button(hand: &Hand, name: &str) -> String {
+    let (office, _copy) = hand.office();
+    format!("revoke-{}", &office.find_device(name).expect("the laptop").to_string()[..8])
+}
+
+#[test]
+fn a_lost_laptop_is_revoked_with_its_consequences_and_its_secrets_are_changed() {
+    let (folder, there) = (sample(), tempfile::tempdir().expect("a folder"));
+    second_laptop(folder.path(), there.path(), "Laptop Hilang");
+    let mut hand = indonesian(folder.path());
+    // A secret for both laptops, typed in on the request.
+    hand.go("Permohonan");
+    hand.see_with("Dinas Kesehatan");
+    hand.press_words("Dinas Kesehatan");
+    hand.key(Named::Enter);
+    hand.see_part("request-flow");
+    let files = hand.see_with("Berkas ");
+    hand.press_words(&files);
+    hand.press("secret-seal");
+    hand.see_focus("secret-label");
+    hand.write("API Uji");
+    hand.fill("secret-user", "dinkes");
+    hand.press("secret-password");
+    hand.write("Kenari-77-Rahasia");
+    assert!(hand.words().iter().all(|words| !words.contains("Kenari-77")), "a password is shown");
+    hand.press_words("Laptop Hilang");
+    hand.press("secret-confirm");
+    hand.see_gone("secret-confirm");
+    hand.press("secret-0");
+    hand.see("Kenari-77-Rahasia");
+    hand.press("secret-copy-0");
+    hand.until("the copy", |hand| hand.copied.as_deref() == Some("Kenari-77-Rahasia"));
+    hand.press("secret-close");
+    hand.see_gone("secret-close");
+    // The laptop is lost.
+    hand.go("Tukar");
+    let revoke = revoke_button(&hand, "Laptop Hilang");
+    hand.press(&revoke);
+    hand.see_focus("revoke-reason");
+    hand.see_with("pernah dapat dibacanya: API Uji");
+    hand.press("revoke-confirm");
+    assert!(hand.office().0.find_device("Laptop Hilang").is_ok(), "revoked without a reason");
+    hand.fill("revoke-reason", "Hilang di perjalanan");
+    hand.press("revoke-confirm");
+    hand.see_gone("revoke-confirm");
+    hand.until("the revocation", |hand| hand.office().0.find_device("Laptop Hilang").is_err());
+    // The task stands on the screen until the secret has been changed.
+    hand.scroll_to("secret-change-0");
+    hand.see_with("WAJIB DIGANTI");
+    hand.press("secret-change-0");
+    hand.see_focus("secret-user");
+    hand.press("secret-password");
+    hand.write("Kenari-78-Rahasia");
+    hand.press("secret-confirm");
+    hand.see_gone("secret-confirm");
+    hand.until("the change", |hand| {
+        let (office, _copy) = hand.office();
+        office.secrets(None).is_ok_and(|all| all.len() == 1 && all[0].exposed_to.is_empty())
+    });
+}
+
+#[test]
+fn the_recovery_key_goes_onto_paper_and_nowhere_else() {
+    let (folder, target) = (sample(), tempfile::tempdir().expect("a folder"));
+    let mut hand = indonesian(folder.path());
+    hand.go("Tukar");
+    hand.press("recovery-make");
+    hand.press("recovery-save");
+    let file = target.path().join("kunci.pdf");
+    hand.choose(&file);
+    hand.see_gone("recovery-save");
+    hand.until("the key", |hand| hand.office().0.store().roster().recovery().is_some());
+    assert!(std::fs::read(&file).expect("the sheet").starts_with(b"%PDF-"));
+}
+
+#[test]
+fn a_laptop_gets_a_block_of_numbers() {
+    let (folder, there) = (sample(), tempfile::tempdir().expect("a folder"));
+    second_laptop(folder.path(), there.path(), "Laptop Loket");
+    let mut hand = indonesian(folder.path());
+    hand.go("Tukar");
+    hand.press("numbers-lease");
+    hand.fill("lease-count", "0");
+    hand.see("Tulis angka 1 sampai 1000.");
+    hand.fill("lease-count", "12");
+    hand.press("lease-confirm");
+    hand.see_gone("lease-confirm");
+    hand.until("the block", |hand| {
+        let (office, _copy) = hand.office();
+        office
+            .blocks(2026)
+            .is_ok_and(|all| all.len() == 1 && all[0].device_name == "Laptop Loket" && all[0].left == 12)
+    });
+    hand.see("sisa 12");
+}
+
+#[test]
+fn a_passphrase_locks_the_key_and_is_asked_for_at_the_next_start() {
+    let folder = sample();
+    {
+        let mut hand = indonesian(folder.path());
+        hand.go("Pengaturan");
+        hand.scroll_to("key-set");
+        hand.press("key-set");
+        hand.see_focus("key-1");
+        hand.write("kata sandi uji");
+        hand.press("key-2");
+        hand.write("kata sandi");
+        hand.press("key-confirm");
+        hand.see_part("key-confirm");
+        hand.press("key-2");
+        hand.write(" uji");
+        hand.press("key-confirm");
+        hand.see_gone("key-confirm");
+        hand.scroll_to("key-change");
+    }
+    closed(folder.path());
+    let mut hand = indonesian(folder.path());
+    hand.see("Kunci laptop ini terkunci");
+    hand.see_focus("unlock-passphrase");
+    hand.write("kata sandi lain");
+    hand.press("unlock-open");
+    hand.see_with("bukan kata sandi kunci laptop ini");
+    hand.see_focus("unlock-passphrase");
+    hand.write("kata sandi uji");
+    hand.key(Named::Enter);
+    hand.go("Papan");
+    hand.see_part("board");
+    // Whoever only looks can do so without it.
+    drop(hand);
+    closed(folder.path());
+    let mut hand = indonesian(folder.path());
+    hand.press("unlock-look");
+    hand.go("Papan");
+    hand.see_part("board");
+}

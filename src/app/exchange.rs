@@ -4,7 +4,13 @@ mod admit;
 mod decide;
 mod known;
 mod laptops;
+mod lease;
+mod numbers;
+mod over;
 mod receive;
+mod recovery;
+mod revoke;
+mod secrets;
 mod send;
 
 use std::path::PathBuf;
@@ -15,14 +21,18 @@ use iced::{Length, Task};
 use super::action::{Action, Wish};
 use super::context::Context;
 use super::frame;
+use super::secret::{self, About, Opened};
+use super::sheet::Outcome;
 use super::trouble::Trouble;
+use crate::domain::ids::DeviceKey;
 use crate::domain::request::rules::Settle;
-use crate::engine::{ExportWish, Inspection, Mode, ReceivedBundle, Scope, Watch};
+use crate::engine::{Departure, ExportWish, Inspection, Mode, ReceivedBundle, Scope, Watch};
 use crate::platform::dialog::Ask;
 use crate::ui::tokens::space;
 use crate::ui::{Element, Icon, button, dialog, focus, notice, page, text};
 
 use known::Known;
+use over::{Over, OverMessage};
 use receive::counts;
 use send::{Sending, file_name};
 
@@ -31,6 +41,7 @@ pub(crate) struct Screen {
     known: Option<Known>,
     preview: Option<(PathBuf, ReceivedBundle)>,
     joining: Option<Joining>,
+    over: Option<Over>,
     choice: Option<usize>,
     reason: String,
     sending: Sending,
@@ -116,7 +127,33 @@ pub enum Message {
     SyncFolder,
     /// The look is over.
     Synced(SyncedMessage),
+    /// Ask whether a laptop is to be revoked.
+    Revoke(DeviceKey),
+    /// What would follow is known.
+    Departing(DepartingMessage),
+    /// Offer to make the recovery key.
+    Recovery,
+    /// Offer a block of numbers.
+    Lease,
+    /// Ask why numbers stay empty.
+    Explain(usize),
+    /// Read a secret.
+    ReadSecret(usize),
+    /// It was opened, or not.
+    Read(ReadMessage),
+    /// Seal the next version of a secret.
+    ChangeSecret(usize),
+    /// Something happened on what stands over the screen.
+    Over(OverMessage),
 }
+
+/// What follows from a revocation, as a message carries it.
+#[derive(Debug, Clone)]
+pub struct DepartingMessage(Result<Box<Departure>, Trouble>);
+
+/// Opened secrets, as a message carries them.
+#[derive(Debug, Clone)]
+pub struct ReadMessage(About, Result<Opened, Trouble>);
 
 /// What the office knows, as a message carries it.
 #[derive(Debug, Clone)]
@@ -156,6 +193,7 @@ impl Screen {
             known: None,
             preview: None,
             joining: None,
+            over: None,
             choice: None,
             reason: String::new(),
             sending: Sending::default(),
@@ -168,7 +206,7 @@ impl Screen {
 
     /// Whether something stands over the screen and has to be answered first.
     pub fn is_covered(&self) -> bool {
-        self.joining.is_some()
+        self.joining.is_some() || self.over.is_some()
     }
 
     /// Asks the office anew.
@@ -305,7 +343,78 @@ impl Screen {
                 ];
                 return Action::wish(Wish::Changed).and(Wish::Done(words.with("cli-folder", &values)));
             }
-            Message::Rehearsed(RehearsedMessage(_, Err(trouble)))
+            Message::Revoke(device) => {
+                return Action::task(context.ask(
+                    move |office| office.departure(&device).map(Box::new),
+                    |departing| Message::Departing(DepartingMessage(departing)),
+                ));
+            }
+            Message::Departing(DepartingMessage(Ok(departure))) => {
+                self.over = Some(Over::Revoke(revoke::Form::new(*departure)));
+                return Action::task(focus::to("revoke-reason"));
+            }
+            Message::Recovery => {
+                let replaces = self.known.as_ref().is_some_and(|known| known.recovery);
+                self.over = Some(Over::Recovery(recovery::Form::new(replaces)));
+                return Action::task(focus::to("recovery-print"));
+            }
+            Message::Lease => {
+                let laptops = self.known.as_ref().map(Known::laptops).unwrap_or_default();
+                self.over = Some(Over::Lease(lease::Form::new(laptops)));
+                return Action::task(focus::to("lease-laptop"));
+            }
+            Message::Explain(index) => {
+                let numbers = self.known.as_ref().map(|known| &known.numbers);
+                let Some((gap, year)) = numbers.and_then(|it| Some((it.gaps.get(index)?.clone(), it.year)))
+                else {
+                    return Action::none();
+                };
+                self.over = Some(Over::Explain(lease::Explain::new(gap, year)));
+                return Action::task(focus::to("gap-reason"));
+            }
+            Message::ReadSecret(index) => {
+                let Some((about, label)) = self.secret(index) else { return Action::none() };
+                let request = about.request;
+                return Action::task(context.ask(
+                    move |office| Opened::of(office, request, &label),
+                    |opened| Message::Read(ReadMessage(about, opened)),
+                ));
+            }
+            Message::Read(ReadMessage(about, Ok(opened))) => {
+                self.over = Some(Over::Reading(secret::Reading::new(about, opened)));
+                return Action::task(focus::to("secret-close"));
+            }
+            Message::ChangeSecret(index) => {
+                let (Some((about, label)), Some(known)) = (self.secret(index), &self.known) else {
+                    return Action::none();
+                };
+                let form = secret::Form::new(about, label, known.holders.clone());
+                let focus = form.focus_first();
+                self.over = Some(Over::Secret(form));
+                return Action::task(focus);
+            }
+            Message::Over(OverMessage::Reading(message)) => {
+                let Some(Over::Reading(reading)) = &mut self.over else { return Action::none() };
+                let (stays, task) = reading.update(message);
+                if !stays {
+                    self.over = None;
+                }
+                return Action::task(task);
+            }
+            Message::Over(message) => {
+                let Some(over) = &mut self.over else { return Action::none() };
+                match over.update(message, context) {
+                    Outcome::Stay(task) => return Action::task(task.map(Message::Over)),
+                    Outcome::Closed => self.over = None,
+                    Outcome::Done(sentence) => {
+                        self.over = None;
+                        return Action::wish(Wish::Changed).and(Wish::Done(sentence));
+                    }
+                }
+            }
+            Message::Departing(DepartingMessage(Err(trouble)))
+            | Message::Read(ReadMessage(_, Err(trouble)))
+            | Message::Rehearsed(RehearsedMessage(_, Err(trouble)))
             | Message::Imported(ImportedMessage(Err(trouble)))
             | Message::Exported(ExportedMessage(Err(trouble)))
             | Message::Synced(SyncedMessage(Err(trouble)))
@@ -320,6 +429,12 @@ impl Screen {
             | Message::Picked(None) => {}
         }
         Action::none()
+    }
+
+    /// A secret's request and label.
+    fn secret(&self, index: usize) -> Option<(About, String)> {
+        let row = self.known.as_ref()?.secrets.get(index)?;
+        Some((About { request: row.line.request, name: row.about.clone() }, row.line.label.clone()))
     }
 
     /// Begins long work that can be watched and stopped.
@@ -396,7 +511,12 @@ impl Screen {
                 }
                 all.extend(known.conflicts.get(self.later).map(|line| self.conflict(context, known, line)));
                 let left = column![self.export(context, known), self.folder(context, known)];
-                all.push(page::halves(left.spacing(space::X12), laptops::devices(context, known)));
+                let right = column![
+                    laptops::devices(context, known),
+                    numbers::panel(context, known),
+                    secrets::panel(context, known),
+                ];
+                all.push(page::halves(left.spacing(space::X12), right.spacing(space::X12)));
                 focus::scroll(
                     iced::widget::container(Column::with_children(all).spacing(space::X12))
                         .padding(space::X14),
@@ -406,7 +526,8 @@ impl Screen {
         let keys = [("Tab", words.say("keys-field")), ("Enter", words.say("keys-run"))];
         let content = iced::widget::container(content).height(Length::Fill);
         let window = column![header, content, frame::status(context, keys)];
-        dialog::over(window, self.joining.as_ref().map(|joining| admit::admit(words, joining)))
+        let joining = self.joining.as_ref().map(|joining| admit::admit(words, joining));
+        dialog::over(window, joining.or_else(|| self.over.as_ref().map(|over| over.view(context))))
     }
 }
 

@@ -1,5 +1,7 @@
-//! Pengaturan: who sits here, language, look and text size, the office's profile as a file, and its letter rules.
+//! Pengaturan: who sits here, language, look and text size, this laptop's key, the office's profile as a file, and its
+//! letter rules.
 
+mod key;
 mod tnd;
 
 use std::path::PathBuf;
@@ -18,12 +20,13 @@ use crate::settings::{Look, Settings};
 use crate::ui::choice::{checkbox, segmented};
 use crate::ui::select::{Item, select};
 use crate::ui::tokens::space;
-use crate::ui::{Element, Icon, button, page, panel, text, theme};
+use crate::ui::{Element, Icon, button, dialog, page, panel, text, theme};
 
 /// The settings.
 pub(crate) struct Screen {
     /// The letter rules in hand, while they are edited.
     editor: Option<tnd::Editor>,
+    key: key::Key,
 }
 
 /// What happens on the settings.
@@ -53,6 +56,8 @@ pub enum Message {
     EditTnd,
     /// Something happened on their editor.
     Tnd(tnd::Message),
+    /// Something happened on the part about this laptop's key.
+    Key(key::Message),
 }
 
 /// How taking over a profile ended, as a message carries it.
@@ -61,8 +66,13 @@ pub struct SetMessage(Result<(), Trouble>);
 
 impl Screen {
     /// The settings.
-    pub fn new(_: &Context) -> Self {
-        Self { editor: None }
+    pub fn new(context: &Context) -> (Self, Task<Message>) {
+        (Self { editor: None, key: key::Key::default() }, key::Key::refresh(context).map(Message::Key))
+    }
+
+    /// Whether something stands over the settings and has to be answered first.
+    pub fn is_covered(&self) -> bool {
+        self.key.is_covered()
     }
 
     /// The room has changed: the letter beside the rules has to be drawn for it.
@@ -103,6 +113,7 @@ impl Screen {
                     }
                 };
             }
+            Message::Key(message) => return self.key.update(message, context).map(Message::Key),
             Message::PickProfile => {
                 let ask = Ask {
                     title: context.words.say("start-pick-profile"),
@@ -199,10 +210,12 @@ impl Screen {
         let content = column![
             panel::panel(Icon::Letter, words.say("tnd-title")).body(rules),
             panel::panel(Icon::Laptop, words.say("preferences-laptop")).body(laptop),
+            panel::panel(Icon::Lock, words.say("key-title")).body(self.key.view(words).map(Message::Key)),
             panel::panel(Icon::Desk, words.say("preferences-office")).body(page::form(office)),
         ];
         let keys = [("Ctrl +", words.say("keys-larger")), ("Ctrl −", words.say("keys-smaller"))];
-        column![header, page::page(content.spacing(space::X16)), frame::status(context, keys)].into()
+        let window = column![header, page::page(content.spacing(space::X16)), frame::status(context, keys)];
+        dialog::over(window, self.key.dialog(words).map(|dialog| dialog.map(Message::Key)))
     }
 }
 

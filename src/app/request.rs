@@ -12,15 +12,17 @@ use super::context::Context;
 use super::disposition;
 use super::flow::Drawing;
 use super::place::Place;
+use super::secret::{self, About, Holder, Opened};
 use super::sheet::{self, Outcome, Purpose, Sheet};
 use super::trouble::Trouble;
 use crate::domain::ids::EntityId;
 use crate::domain::letter::{Letter, LetterKind};
 use crate::domain::procedure::{PaperKind, Procedure};
 use crate::domain::request::Request;
-use crate::engine::{CaseTime, LetterInput, Made, Offer, Problem, RequestTime};
+use crate::engine::{CaseTime, LetterInput, Made, Offer, Problem, RequestTime, SecretLine};
 use crate::platform::dialog::Ask;
 use crate::show::heads::HeadWords;
+use crate::ui::focus;
 use crate::words::Words;
 
 /// One request.
@@ -40,6 +42,8 @@ pub(crate) struct Screen {
 enum Over {
     Sheet(Box<Sheet>),
     Disposition(Box<disposition::Form>),
+    Secret(Box<secret::Form>),
+    Reading(secret::Reading),
 }
 
 /// Everything the screen shows of the request.
@@ -50,6 +54,8 @@ struct Loaded {
     letters: Vec<Letter>,
     /// The papers that are neither letters nor the disposition sheet.
     papers: Vec<Offer>,
+    secrets: Vec<SecretLine>,
+    holders: Vec<Holder>,
     time: RequestTime,
     case: CaseTime,
     drawing: Drawing,
@@ -94,6 +100,16 @@ pub enum Message {
     Attach,
     /// A file was picked, or not.
     AttachPicked(Option<PathBuf>),
+    /// Seal an account secret of the request.
+    Seal,
+    /// Read one.
+    ReadSecret(usize),
+    /// It was opened, or not.
+    Read(ReadMessage),
+    /// Something happened on the secret's form.
+    Secret(secret::Message),
+    /// Something happened on secrets that are looked at.
+    Reading(secret::ReadingMessage),
     /// Make another paper of the request.
     Paper(PaperMessage),
     /// It was made, or refused.
@@ -119,6 +135,10 @@ pub struct RecordedMessage(Result<(), Trouble>);
 /// A written file, as a message carries it.
 #[derive(Debug, Clone)]
 pub struct PrintedMessage(Result<PathBuf, Trouble>);
+
+/// Opened secrets, as a message carries them.
+#[derive(Debug, Clone)]
+pub struct ReadMessage(Result<Opened, Trouble>);
 
 /// A kind of paper, as a message carries it.
 #[derive(Debug, Clone, Copy)]
@@ -172,11 +192,14 @@ impl Screen {
                 let papers =
                     papers.into_iter().filter(|it| it.ready && paper_name(own.words, it.kind).is_some());
                 let papers = papers.collect();
+                let (secrets, holders) = (office.secrets(Some(id))?, Holder::all(office));
                 let time = office.time_of(&request, &procedure);
                 let case = office.case_time(&request, &procedure);
                 let calendar = office.calendar().clone();
                 let drawing = Drawing::of_request(&own, &calendar, &request, &procedure, &time);
-                Ok(Box::new(Loaded { request, procedure, letters, papers, time, case, drawing }))
+                let loaded =
+                    Loaded { request, procedure, letters, papers, secrets, holders, time, case, drawing };
+                Ok(Box::new(loaded))
             },
             |loaded| Message::Loaded(LoadedMessage(loaded)),
         )
@@ -270,6 +293,47 @@ impl Screen {
                     }
                 }
             }
+            Message::Seal => {
+                let (Some(about), Some(loaded)) = (self.about(), &self.loaded) else { return Action::none() };
+                let form = secret::Form::new(about, String::new(), loaded.holders.clone());
+                let focus = form.focus_first();
+                self.over = Some(Over::Secret(Box::new(form)));
+                return Action::task(focus);
+            }
+            Message::ReadSecret(index) => {
+                let secret = self.loaded.as_ref().and_then(|loaded| loaded.secrets.get(index));
+                let Some(label) = secret.map(|secret| secret.label.clone()) else { return Action::none() };
+                return Action::task(context.ask(
+                    move |office| Opened::of(office, id, &label),
+                    |opened| Message::Read(ReadMessage(opened)),
+                ));
+            }
+            Message::Read(ReadMessage(Ok(opened))) => {
+                if let Some(about) = self.about() {
+                    self.over = Some(Over::Reading(secret::Reading::new(about, opened)));
+                    return Action::task(focus::to("secret-close"));
+                }
+            }
+            Message::Read(ReadMessage(Err(trouble))) => return Action::trouble(trouble),
+            Message::Secret(message) => {
+                let Some(Over::Secret(form)) = &mut self.over else { return Action::none() };
+                match form.update(message, context) {
+                    Outcome::Stay(task) => return Action::task(task.map(Message::Secret)),
+                    Outcome::Closed => self.over = None,
+                    Outcome::Done(sentence) => {
+                        self.over = None;
+                        return Action::wish(Wish::Changed).and(Wish::Done(sentence));
+                    }
+                }
+            }
+            Message::Reading(message) => {
+                let Some(Over::Reading(reading)) = &mut self.over else { return Action::none() };
+                let (stays, task) = reading.update(message);
+                if !stays {
+                    self.over = None;
+                }
+                return Action::task(task);
+            }
             Message::Print(blank) => {
                 let ask = Ask {
                     title: context.words.say("request-print-disposition"),
@@ -346,6 +410,13 @@ impl Screen {
             Message::MadeTarget(_, None) | Message::PrintTarget(_, None) | Message::AttachPicked(None) => {}
         }
         Action::none()
+    }
+
+    /// What a secret's form says of the request.
+    fn about(&self) -> Option<About> {
+        let request = &self.loaded.as_ref()?.request;
+        let name = format!("{} · {}", request.applicant.agency, request.subject());
+        Some(About { request: self.id, name })
     }
 
     /// A name for a file about this request: agenda number and what it is.

@@ -265,8 +265,9 @@ impl Workplace {
                 task.map(Message::Help)
             }
             Place::Preferences => {
-                self.screen = Screen::Preferences(preferences::Screen::new(context));
-                Task::none()
+                let (screen, task) = preferences::Screen::new(context);
+                self.screen = Screen::Preferences(screen);
+                task.map(Message::Preferences)
             }
         }
     }
@@ -416,6 +417,7 @@ impl Workplace {
             Screen::Request(screen) => screen.is_covered(),
             Screen::Letter(screen) => screen.is_covered(),
             Screen::Exchange(screen) => screen.is_covered(),
+            Screen::Preferences(screen) => screen.is_covered(),
             _ => false,
         }
     }

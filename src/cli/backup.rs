@@ -1,9 +1,11 @@
 //! `lajur backup`, `restore`, `recovery-key` and `recover`: the way back when a laptop is lost.
 
 use std::fmt::Write as _;
+use std::io::{BufRead as _, Read as _};
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
+use zeroize::Zeroizing;
 
 use super::args::Keep;
 use super::output::Output;
@@ -66,11 +68,13 @@ fn tell(restored: &Restored, out: Output) {
 
 pub(crate) fn key(office: &mut Office, keep: Option<Keep>, out: Output) -> Result<(), Problem> {
     if let Some(keep) = keep {
-        office.keep_key(match keep {
+        let keeping = match keep {
             Keep::Keystore => Keeping::Keystore,
             Keep::Passphrase => Keeping::Passphrase,
             Keep::File => Keeping::File,
-        })?;
+        };
+        let passphrase = passphrase::from_environment();
+        office.keep_key(keeping, passphrase.as_ref().map(|text| text.as_str()))?;
     }
     let keeping = office.key_keeping();
     out.answer(&json!({ "device": office.device(), "kept": keeping }), |text| {
@@ -85,8 +89,7 @@ pub(crate) fn key(office: &mut Office, keep: Option<Keep>, out: Output) -> Resul
 }
 
 pub(crate) fn recovery_key(office: &mut Office, path: &Path, out: Output) -> Result<(), Problem> {
-    let (key, pdf) = office.recovery_paper()?;
-    files::write_whole(path, &pdf).map_err(Problem::file(path))?;
+    let key = office.recovery_paper(|_, pdf| files::write_private(path, pdf).map_err(Problem::file(path)))?;
     // The words stand on paper alone: a terminal keeps what it shows.
     out.answer(&json!({ "file": path, "device": key }), |text| {
         let values = [("file", path.display().to_string().into())];
@@ -95,9 +98,27 @@ pub(crate) fn recovery_key(office: &mut Office, path: &Path, out: Output) -> Res
     Ok(())
 }
 
+/// The words of the recovery paper: typed in when `-` was given, from a file when one was named, so that they need not
+/// stand in a list of commands; else as they stand there.
+pub(crate) fn words(given: &str) -> Result<Zeroizing<String>, Problem> {
+    const ALL: usize = 17;
+    let path = Path::new(given);
+    if given == "-" {
+        let mut words = Zeroizing::new(String::new());
+        let mut typed = std::io::stdin().lock().take(1 << 12);
+        while words.split_whitespace().count() < ALL
+            && typed.read_line(&mut words).map_err(Problem::file(Path::new("stdin")))? > 0
+        {}
+        return Ok(words);
+    }
+    // No single word is a recovery key, so one that is a file's name is a file.
+    let names_file = !given.trim().contains(char::is_whitespace) && path.is_file();
+    if names_file { super::read_secret_text(path) } else { Ok(Zeroizing::new(given.to_owned())) }
+}
+
 /// What `lajur recover` was given.
 pub(crate) struct Recover {
-    pub words: String,
+    pub words: Zeroizing<String>,
     pub name: String,
     pub from: Option<PathBuf>,
 }
@@ -110,7 +131,7 @@ pub(crate) fn recover(
     out: Output,
 ) -> Result<(), Problem> {
     if let Some(file) = &wish.from {
-        let unlock = Unlock { passphrase: None, recovery: Some(wish.words.clone().into()) };
+        let unlock = Unlock { passphrase: None, recovery: Some(wish.words.clone()) };
         let restored =
             Office::restore(&folders, &clock, &mut Entropy::System, file, &unlock, &Watch::default())?;
         let values = [("events", restored.events.into()), ("rescued", restored.rescued.into())];

@@ -1,22 +1,17 @@
 //! `lajur register`: the office's books as files, and the papers of one request.
 
-use std::io::Read as _;
 use std::path::Path;
 
 use serde_json::json;
 
 use super::args::{Book, Register};
 use super::output::{self, Output, table};
-use super::{bad_input, read_json};
 use crate::domain::procedure::PaperKind;
 use crate::domain::register::RegisterKind;
 use crate::domain::request::Refusal;
 use crate::engine::report::Form;
 use crate::engine::{Offer, Office, Problem, SlipInput};
 use crate::platform::files;
-
-/// Most bytes a slip's input may have.
-const MOST_INPUT: u64 = 64 << 10;
 
 pub(crate) fn run(command: &Register, office: &Office, out: Output) -> Result<(), Problem> {
     office.require_office()?;
@@ -83,16 +78,9 @@ pub(crate) fn slip(
     out: Output,
 ) -> Result<(), Problem> {
     let id = office.find_request(id)?;
-    let input: SlipInput = if input == Path::new("-") {
-        let mut text = zeroize::Zeroizing::new(String::new());
-        let read = std::io::stdin().take(MOST_INPUT).read_to_string(&mut text);
-        read.map_err(Problem::file(input))?;
-        serde_json::from_str(&text).map_err(|error| bad_input(input, &error.to_string()))?
-    } else {
-        read_json(input)?
-    };
+    let input: SlipInput = super::read_secret(input)?;
     let printed = office.print_slip(id, &input)?;
-    files::write_whole(path, &printed.pdf).map_err(Problem::file(path))?;
+    files::write_private(path, &printed.pdf).map_err(Problem::file(path))?;
     let answer = json!({ "file": path, "serial": printed.serial, "receiver": printed.receiver });
     out.answer(&answer, |text| {
         let values = [

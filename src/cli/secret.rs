@@ -1,14 +1,12 @@
 //! `lajur secret`: user names and passwords, locked for the devices that need them.
 
-use std::io::Read as _;
 use std::path::Path;
 
 use serde_json::json;
-use zeroize::Zeroizing;
 
 use super::args::Secret as Command;
 use super::output::{Output, table};
-use super::{read_text, view};
+use super::view;
 use crate::engine::{Office, Problem, SecretFields, SecretLine};
 
 pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<(), Problem> {
@@ -17,10 +15,7 @@ pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<
         Command::Seal { request, label, input, holder } => {
             let request = office.find_request(&request)?;
             let devices: Result<Vec<_>, _> = holder.iter().map(|name| office.find_device(name)).collect();
-            let fields = match input {
-                Some(path) => parse(&path, &Zeroizing::new(read_text(&path)?))?,
-                None => from_stdin()?,
-            };
+            let fields: SecretFields = super::read_secret(input.as_deref().unwrap_or(Path::new("-")))?;
             let secret = office.seal_secret(request, &label, &fields, &devices?)?;
             out.answer(&json!({ "secret": view::id(secret), "label": label }), |text| {
                 text.push_str(&out.words.with("cli-sealed", &[("label", label.as_str().into())]));
@@ -44,20 +39,6 @@ pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<
         }
     }
     Ok(())
-}
-
-/// A secret that stands in no file and no list of commands.
-fn from_stdin() -> Result<SecretFields, Problem> {
-    let mut text = Zeroizing::new(String::new());
-    let path = Path::new("stdin");
-    std::io::stdin().take(1 << 16).read_to_string(&mut text).map_err(Problem::file(path))?;
-    parse(path, &text)
-}
-
-/// Reads the fields; what is wrong is told without quoting any of them.
-fn parse(path: &Path, text: &str) -> Result<SecretFields, Problem> {
-    serde_json::from_str(text)
-        .map_err(|error| super::bad_input(path, &format!("{}:{}", error.line(), error.column())))
 }
 
 fn list(lines: &[SecretLine], out: Output) {

@@ -56,16 +56,19 @@ pub(super) fn read(path: &Path) -> Result<DeviceKeys, Problem> {
                 DeviceKeys::Unreachable
             }
         },
-        Some(Stored::Locked(locked)) => match unlocked(&locked) {
+        Some(Stored::Locked(locked)) => match from_environment(&locked) {
             Some(secret) => open(&secret, Keeping::Passphrase),
             None => DeviceKeys::Locked,
         },
     })
 }
 
-fn unlocked(locked: &[u8]) -> Option<Zeroizing<[u8; 32]>> {
-    let typed = passphrase::from_environment()?;
-    let keys = Keys { identities: Vec::new(), passphrase: Some(Passphrase::new(&typed)) };
+fn from_environment(locked: &[u8]) -> Option<Zeroizing<[u8; 32]>> {
+    unlocked(locked, &passphrase::from_environment()?)
+}
+
+fn unlocked(locked: &[u8], typed: &str) -> Option<Zeroizing<[u8; 32]>> {
+    let keys = Keys { identities: Vec::new(), passphrase: Some(Passphrase::new(typed)) };
     let plain = seal::unseal(locked, &keys).ok()?;
     plain.as_slice().try_into().ok().map(Zeroizing::new)
 }
@@ -104,19 +107,54 @@ impl Office {
         }
     }
 
-    /// Keeps this device's key in another way.
+    /// Whether this device's key waits for its passphrase.
+    pub fn is_key_locked(&self) -> bool {
+        matches!(self.device_keys(), DeviceKeys::Locked)
+    }
+
+    /// Opens this device's key with the passphrase a person typed.
+    ///
+    /// # Errors
+    /// [`Problem::WrongPassphrase`] when it is another one.
+    pub fn unlock_key(&mut self, typed: &str) -> Result<(), Problem> {
+        let secret = self.key_under(typed)?;
+        self.set_keys(DeviceKeys::Open(SigningKey::from_bytes(&secret), Keeping::Passphrase));
+        Ok(())
+    }
+
+    /// Whether this is the passphrase that the key is kept under now; a key kept otherwise has none to ask for.
+    ///
+    /// # Errors
+    /// [`Problem::WrongPassphrase`] when it is another one.
+    pub fn check_passphrase(&self, typed: &str) -> Result<(), Problem> {
+        match self.key_keeping() {
+            Some(Keeping::Passphrase) | None => self.key_under(typed).map(drop),
+            Some(Keeping::Keystore | Keeping::File) => Ok(()),
+        }
+    }
+
+    fn key_under(&self, typed: &str) -> Result<Zeroizing<[u8; 32]>, Problem> {
+        let path = self.folders().key();
+        match keyfile::read(&path).map_err(Problem::file(&path))? {
+            Some(Stored::Locked(locked)) => unlocked(&locked, typed).ok_or(Problem::WrongPassphrase),
+            Some(_) => self.key().map(|key| Zeroizing::new(key.to_bytes())),
+            None => Err(Problem::NoOffice),
+        }
+    }
+
+    /// Keeps this device's key in another way; under a passphrase needs that passphrase.
     ///
     /// # Errors
     /// When there is no key, the operating system has no store, or no passphrase was given.
-    pub fn keep_key(&mut self, keeping: Keeping) -> Result<(), Problem> {
+    pub fn keep_key(&mut self, keeping: Keeping, passphrase: Option<&str>) -> Result<(), Problem> {
         let secret = Zeroizing::new(self.key()?.to_bytes());
         let path = self.folders().key();
         let before = keyfile::read(&path).map_err(Problem::file(&path))?;
         let stored = match keeping {
             Keeping::File => Stored::Secret(secret),
             Keeping::Passphrase => {
-                let typed = passphrase::from_environment().ok_or(Problem::NoPassphrase)?;
-                let locked = seal::seal(&*secret, &Lock::Passphrase(Passphrase::new(&typed)));
+                let typed = passphrase.filter(|typed| !typed.is_empty()).ok_or(Problem::NoPassphrase)?;
+                let locked = seal::seal(&*secret, &Lock::Passphrase(Passphrase::new(typed)));
                 Stored::Locked(locked.map_err(Problem::file(&path))?)
             }
             Keeping::Keystore => {

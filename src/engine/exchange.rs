@@ -5,6 +5,7 @@ mod folder;
 mod import;
 mod inbox;
 mod join;
+mod leave;
 
 use super::Office;
 use crate::domain::ids::{DeviceKey, OfficeId};
@@ -19,6 +20,7 @@ pub(super) use inbox::{Inbox, keep_part_in};
 
 pub use export::{Attachments, ExportSummary, ExportWish, Forecast, Scope};
 pub use folder::FolderReport;
+pub use leave::Departure;
 
 /// What a look into an exchange file shows, before anything is imported.
 #[derive(Debug, Clone, PartialEq, Eq)]

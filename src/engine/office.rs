@@ -230,6 +230,10 @@ impl Office {
         &self.keys
     }
 
+    pub(super) fn set_keys(&mut self, keys: DeviceKeys) {
+        self.keys = keys;
+    }
+
     pub(super) fn set_keeping(&mut self, now: Keeping) {
         if let DeviceKeys::Open(_, keeping) = &mut self.keys {
             *keeping = now;

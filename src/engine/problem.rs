@@ -122,6 +122,9 @@ pub enum Problem {
     /// This device's key is locked with a passphrase that was not given.
     #[error("the device key is locked")]
     KeyLocked,
+    /// The passphrase typed is not the one the device key is locked with.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
     /// A passphrase is needed and none was given.
     #[error("no passphrase")]
     NoPassphrase,

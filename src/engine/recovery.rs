@@ -37,11 +37,38 @@ impl Office {
     /// # Errors
     /// When this device is no admin or the event cannot be stored.
     pub fn make_recovery_key(&mut self) -> Result<RecoveryKey, Problem> {
+        self.hand_over_recovery_key(|_, _| Ok(()))
+    }
+
+    /// Makes the office's recovery key and hands over the sheet it stands on, as PDF: to a file, or to the printer.
+    /// The key counts only once it has been handed over, since a key that nobody holds would lock everybody out.
+    ///
+    /// # Errors
+    /// As [`Office::make_recovery_key`]; or when the sheet cannot be made or handed over, and then no key is made.
+    pub fn recovery_paper(
+        &mut self,
+        hand_over: impl FnOnce(&Self, &[u8]) -> Result<(), Problem>,
+    ) -> Result<DeviceKey, Problem> {
+        let agency = self.profile().agency.clone();
+        let printed = self.now().with_timezone(&self.profile().zone.offset());
+        let made = self.hand_over_recovery_key(|office, words| {
+            let paper = RecoveryPaper { office: &agency, words, printed };
+            hand_over(office, &Zeroizing::new(recovery_sheet(&paper)?.to_pdf()?))
+        })?;
+        Ok(made.device)
+    }
+
+    fn hand_over_recovery_key(
+        &mut self,
+        hand_over: impl FnOnce(&Self, &str) -> Result<(), Problem>,
+    ) -> Result<RecoveryKey, Problem> {
         self.require_office()?;
         self.require_admin()?;
         let secret =
             Zeroizing::new(self.entropy().bytes::<32>().map_err(Problem::file(Path::new("random")))?);
         let key = SigningKey::from_bytes(&secret);
+        let words = Zeroizing::new(words::secret_words(&secret));
+        hand_over(self, &words)?;
         let mut happened: Vec<(EntityId, Payload)> = Vec::new();
         if let Some(before) = self.store().roster().recovery().map(|it| it.key) {
             let cuts = self.store().logs_of(&before)?.into_iter().map(|log| (log.log, log.seq)).collect();
@@ -56,22 +83,7 @@ impl Office {
         };
         happened.push((EntityId::ROSTER, admitted.into()));
         self.record(happened, ActorId::default())?;
-        Ok(RecoveryKey { device: key.device(), words: Zeroizing::new(words::secret_words(&secret)) })
-    }
-
-    /// Makes the office's recovery key and the sheet it stands on, as PDF.
-    ///
-    /// # Errors
-    /// As [`Office::make_recovery_key`]; or when the sheet cannot be made, and then no key is made.
-    pub fn recovery_paper(&mut self) -> Result<(DeviceKey, Vec<u8>), Problem> {
-        let office = self.profile().agency.clone();
-        let printed = self.now().with_timezone(&self.profile().zone.offset());
-        let sheet =
-            |words: &str| recovery_sheet(&RecoveryPaper { office: &office, words, printed })?.to_pdf();
-        // A key that could not be printed would be lost at once, so the sheet is tried first.
-        sheet(&words::secret_words(&[0; 32]))?;
-        let key = self.make_recovery_key()?;
-        Ok((key.device, sheet(&key.words)?))
+        Ok(RecoveryKey { device: key.device(), words })
     }
 
     /// Makes this laptop an admin of its office with the recovery key's words.

@@ -42,6 +42,8 @@ pub struct SecretLine {
     pub readers: Vec<String>,
     /// Whether this device can.
     pub readable: bool,
+    /// Devices that could read it since it was last changed at its source.
+    pub known_to: Vec<DeviceKey>,
     /// Names of revoked devices that have seen it: it must be changed at its source.
     pub exposed_to: Vec<String>,
 }
@@ -134,6 +136,7 @@ impl Office {
                     readers: last.devices.iter().filter(|key| !revoked(key)).filter_map(name).collect(),
                     exposed_to: knew.iter().filter(revoked).filter_map(name).collect(),
                     label: last.label,
+                    known_to: knew.into_iter().collect(),
                 });
             }
         }

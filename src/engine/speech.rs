@@ -68,6 +68,7 @@ pub fn sentence(words: &Words, problem: &Problem) -> String {
         Problem::WrongWords => words.say("failure-wrong-words"),
         Problem::KeyUnreachable => words.say("failure-key-unreachable"),
         Problem::KeyLocked => words.say("failure-key-locked"),
+        Problem::WrongPassphrase => words.say("failure-wrong-passphrase"),
         Problem::NoPassphrase => words.say("failure-no-passphrase"),
         Problem::NoKeystore(detail) => {
             words.with("failure-no-keystore", &[("detail", detail.as_str().into())])

@@ -27,8 +27,8 @@ pub struct RecoveryPaper<'a> {
 const EXPLAINED: [&str; 4] = [
     "Lembar ini membuka kembali kantor di Lajur bila semua laptop admin hilang atau rusak. Siapa pun yang memegangnya dapat menjadi admin kantor dan membaca semua berkas tukar serta cadangan kantor.",
     "Simpan dalam amplop tertutup di brankas atau lemari terkunci, terpisah dari semua laptop. Jangan difoto, jangan dikirim lewat pesan.",
-    "Cara memakai: pada laptop baru, jalankan lajur recover --name \"Nama Laptop\" --words \"…\" --from cadangan.lajur, lalu ketik ketujuh belas kata di bawah ini berurutan. Kata terakhir memeriksa kata lainnya.",
-    "Bila lembar ini hilang, cetak yang baru pada laptop admin (lajur recovery-key): yang lama langsung tidak berlaku.",
+    "Cara memakai: pada laptop baru, jalankan lajur recover --name \"Nama Laptop\" --words - --from cadangan.lajur, lalu ketik ketujuh belas kata di bawah ini berurutan dan tekan Enter. Kata terakhir memeriksa kata lainnya.",
+    "Bila lembar ini hilang, cetak yang baru pada laptop admin (layar Tukar): yang lama langsung tidak berlaku.",
 ];
 
 /// The sheet.

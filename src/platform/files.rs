@@ -13,11 +13,28 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     write_with(path, |file| file.write_all(bytes))
 }
 
+/// Like [`write_whole`], for what only its owner may read.
+///
+/// # Errors
+/// As [`write_whole`].
+pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // Temporary files are born so.
+    write_as(path, |file| file.write_all(bytes), |_| Ok(()))
+}
+
 /// Like [`write_whole`], for what is better written piece by piece.
 ///
 /// # Errors
 /// When the folder cannot be written, the disk is full, or `fill` fails.
 pub fn write_with(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    write_as(path, fill, share)
+}
+
+fn write_as(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    rights: fn(&std::fs::File) -> io::Result<()>,
+) -> io::Result<()> {
     let folder = folder_of(path);
     let mut file = NamedTempFile::with_prefix_in(".lajur-", folder)?;
     {
@@ -26,7 +43,7 @@ pub fn write_with(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<(
         buffer.flush()?;
     }
     file.as_file().sync_all()?;
-    share(file.as_file())?;
+    rights(file.as_file())?;
     file.persist(path).map_err(|error| error.error)?;
     sync_folder(folder)
 }
@@ -62,6 +79,19 @@ fn share(_: &std::fs::File) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_private_file_is_its_owner_s_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        let path = folder.path().join("kunci.pdf");
+        write_private(&path, b"kunci").unwrap();
+        assert_eq!((mode(&path), std::fs::read(&path).unwrap()), (0o600, b"kunci".to_vec()));
+        write_whole(&path, b"surat").unwrap();
+        assert_eq!(mode(&path), 0o644);
+    }
 
     #[test]
     fn a_failed_write_leaves_the_old_file_and_no_litter() {

@@ -9,7 +9,6 @@ mod work;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use lajur::domain::event::Role;
@@ -71,9 +70,10 @@ fn open(folder: &Path, clock: Clock, seed: &str) -> Office {
 }
 
 /// The folders of an office whose laptops have joined, made once and copied for every schedule.
-fn begun() -> &'static Path {
-    static BEGUN: OnceLock<TempDir> = OnceLock::new();
-    let folder = BEGUN.get_or_init(|| {
+pub struct Begun(TempDir);
+
+impl Begun {
+    pub fn new() -> Self {
         let folder = fast_folder();
         let path = |name: usize| folder.path().join(name.to_string());
         let mut first = open(&path(0), Clock::Fixed(now()), "0");
@@ -89,9 +89,8 @@ fn begun() -> &'static Path {
             first.export(&stick).unwrap();
             office.import(&stick, Mode::Commit).unwrap();
         }
-        folder
-    });
-    folder.path()
+        Self(folder)
+    }
 }
 
 /// Copies a folder with everything in it.
@@ -108,7 +107,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 impl Disk {
-    pub fn new(seed: u64) -> Self {
+    pub fn new(begun: &Begun, seed: u64) -> Self {
         let mut world = Self {
             folder: fast_folder(),
             laptops: Vec::new(),
@@ -119,7 +118,7 @@ impl Disk {
             seed,
         };
         for laptop in 0..LAPTOPS {
-            world.seat(&begun().join(laptop.to_string()));
+            world.seat(&begun.0.path().join(laptop.to_string()));
         }
         world
     }

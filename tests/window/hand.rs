@@ -313,6 +313,24 @@ impl Hand {
         self.click(at);
     }
 
+    /// Turns the wheel over the screen until a named part can be seen.
+    pub fn scroll_to(&mut self, name: &str) {
+        let wanted = What::Named(name.to_owned());
+        self.cursor = mouse::Cursor::Available(Point::new(self.size.width * 0.8, self.size.height * 0.5));
+        for _ in 0..500 {
+            while let Ok(action) = self.actions.try_recv() {
+                self.perform(action);
+            }
+            if self.find(&wanted).is_some() {
+                return;
+            }
+            let delta = mouse::ScrollDelta::Lines { x: 0.0, y: -2.0 };
+            self.event(Event::Mouse(mouse::Event::WheelScrolled { delta }));
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        panic!("{name} is not on the page; the window says {:#?}", self.words());
+    }
+
     /// Presses words.
     pub fn press_words(&mut self, words: &str) {
         self.see(words);

@@ -2,6 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
+use super::numbers::Numbers;
+use super::secrets::SecretRow;
+use crate::app::secret::Holder;
 use crate::domain::event::Role;
 use crate::domain::ids::DeviceKey;
 use crate::domain::procedure::Procedure;
@@ -31,8 +34,12 @@ pub(crate) struct Known {
     pub recovery: bool,
     /// Attached files that have not arrived.
     pub missing_files: usize,
-    /// Secrets that must be changed, by label.
-    pub must_change: Vec<String>,
+    /// The office's secrets; what must be changed first.
+    pub secrets: Vec<SecretRow>,
+    /// The laptops a secret may be sealed for.
+    pub holders: Vec<Holder>,
+    /// This year's numbers.
+    pub numbers: Numbers,
 }
 
 /// A laptop of the office.
@@ -149,7 +156,7 @@ impl Known {
         let recovery = store.roster().recovery().is_some();
         let devices = devices(office)?;
         let conflicts = conflicts(office, name_of)?;
-        let must_change = office.secrets(None)?.into_iter().filter(|it| !it.exposed_to.is_empty());
+        let secrets = super::secrets::rows(office)?;
         Ok(Self {
             everything: office.forecast(&Scope::Everything, Attachments::Missing)?,
             pending,
@@ -160,8 +167,16 @@ impl Known {
             admin: office.has_role(Role::Admin),
             recovery,
             missing_files: office.missing_files()?,
-            must_change: must_change.map(|it| it.label).collect(),
+            secrets,
+            holders: Holder::all(office),
+            numbers: Numbers::of(office)?,
         })
+    }
+
+    /// The active laptops but this one, by name.
+    pub(super) fn laptops(&self) -> Vec<(DeviceKey, String)> {
+        let others = self.devices.iter().filter(|device| !device.own && !device.revoked);
+        others.map(|device| (device.key, device.name.clone())).collect()
     }
 }
 

@@ -19,16 +19,16 @@ const SILENT_DAYS: i64 = 7;
 pub(super) fn devices<'a>(context: &'a Context, known: &'a Known) -> Element<'a, Message> {
     let words = context.words;
     let mut rows: Vec<Element<'a, Message>> =
-        known.devices.iter().map(|device| device_row(context, device)).collect();
+        known.devices.iter().map(|device| device_row(context, device, known.admin)).collect();
     let hint = if known.admin { words.say("exchange-add-hint") } else { words.say("exchange-add-ask") };
     rows.push(panel::foot(text::small(hint).style(theme::muted)));
-    if known.admin && !known.recovery {
-        rows.push(panel::foot(panel::reason(Tone::Near, Icon::Shield, words.say("exchange-no-recovery"))));
-    }
-    if !known.must_change.is_empty() {
-        let values = [("labels", known.must_change.join(", ").into())];
-        let sentence = words.with("exchange-must-change", &values);
-        rows.push(panel::foot(panel::reason(Tone::Late, Icon::Lock, sentence)));
+    if known.admin {
+        let missing = (!known.recovery)
+            .then(|| panel::reason(Tone::Near, Icon::Shield, words.say("exchange-no-recovery")));
+        let word = if known.recovery { "recovery-again" } else { "recovery-make" };
+        let make = button::plain(words.with(word, &[])).small().id("recovery-make");
+        let foot = column![missing, Element::from(make.on_press(Message::Recovery))].spacing(space::X8);
+        rows.push(panel::foot(foot));
     }
     let add = button::text_button(words.say("exchange-add")).on_press(Message::Pick).id("exchange-add");
     let box_of = panel::panel(Icon::Laptop, words.say("exchange-devices")).note(words.say("exchange-heard"));
@@ -36,8 +36,13 @@ pub(super) fn devices<'a>(context: &'a Context, known: &'a Known) -> Element<'a,
     box_of.rows(panel::rows(rows))
 }
 
-fn device_row<'a>(context: &'a Context, device: &'a DeviceLine) -> Element<'a, Message> {
+fn device_row<'a>(context: &'a Context, device: &'a DeviceLine, admin: bool) -> Element<'a, Message> {
     let words = context.words;
+    let revoke = (admin && !device.own && !device.revoked).then(|| {
+        let revoke = button::text_button(words.say("device-revoke")).small();
+        let id = format!("revoke-{}", &device.key.to_string()[..8]);
+        Element::from(revoke.id(id).on_press(Message::Revoke(device.key)))
+    });
     let state: Element<'a, Message> = if device.revoked {
         chip::small(Tone::Wait, Icon::Cross, words.say("device-revoked"))
     } else if device.own {
@@ -60,6 +65,7 @@ fn device_row<'a>(context: &'a Context, device: &'a DeviceLine) -> Element<'a, M
             .width(Length::Fill)
             .clip(true),
         state,
+        revoke,
     ]
     .spacing(space::X12)
     .padding([space::X6, space::X14])

@@ -47,6 +47,8 @@ impl Screen {
         let over = self.over.as_ref().map(|over| match over {
             Over::Sheet(sheet) => sheet.view(context, Message::Sheet),
             Over::Disposition(form) => form.view(context, Message::Disposition),
+            Over::Secret(form) => form.view(context, Message::Secret),
+            Over::Reading(reading) => reading.view(context, Message::Reading),
         });
         dialog::over(window, over)
     }
@@ -162,14 +164,14 @@ impl Screen {
         let names = [
             format!("{} {present}/{all}", words.say("tab-requirements")),
             format!("{} {}", words.say("tab-papers"), loaded.letters.len() + request.dispositions.len()),
-            format!("{} {}", words.say("tab-files"), request.attachments.len()),
+            format!("{} {}", words.say("tab-files"), request.attachments.len() + loaded.secrets.len()),
             words.say("tab-time"),
             words.say("tab-history"),
         ];
         let tab = match self.tab {
             0 => self.requirements(loaded, words),
             1 => self.papers(loaded, words),
-            2 => files_tab(request, words),
+            2 => files_tab(loaded, words),
             3 => case_time::tab(context, &loaded.procedure, &loaded.case),
             _ => history(loaded, context),
         };
@@ -341,15 +343,32 @@ fn keys(words: Words) -> [(&'static str, String); 3] {
     [("↑ ↓", words.say("keys-step")), ("Enter", words.say("keys-advance")), ("Esc", words.say("keys-board"))]
 }
 
-fn files_tab<'a>(request: &'a Request, words: Words) -> Element<'a, Message> {
-    let rows = request.attachments.iter().map(|file| {
+fn files_tab<'a>(loaded: &'a Loaded, words: Words) -> Element<'a, Message> {
+    let rows = loaded.request.attachments.iter().map(|file| {
         let size = words.with("request-file-size", &[("kb", (file.size / 1024 + 1).into())]);
         row![crate::ui::icon::icon(Icon::Clip, size::ICON), panel::two_lines(file.name.as_str(), size)]
             .spacing(space::X10)
             .into()
     });
     let attach = button::plain(words.say("new-pick-file")).icon(Icon::Clip).on_press(Message::Attach);
-    column![Column::with_children(rows).spacing(space::X6), attach].spacing(space::X10).into()
+    let secrets = loaded.secrets.iter().enumerate().map(|(index, secret)| {
+        let second = if secret.exposed_to.is_empty() {
+            words.with("secret-readers", &[("readers", secret.readers.join(", ").into())])
+        } else {
+            words.with("secret-must-change", &[("devices", secret.exposed_to.join(", ").into())])
+        };
+        let cells =
+            [crate::ui::icon::icon(Icon::Lock, size::ICON), panel::two_lines(secret.label.as_str(), second)];
+        panel::table_row(cells, false, format!("secret-{index}"), Message::ReadSecret(index))
+    });
+    let seal = button::plain(words.say("secret-seal")).icon(Icon::Lock).id("secret-seal");
+    let secrets = column![
+        text::small_strong(words.say("secrets-title")),
+        panel::rows(secrets),
+        Element::from(seal.on_press(Message::Seal)),
+    ];
+    let files = Column::with_children(rows).spacing(space::X6);
+    column![files, attach, secrets.spacing(space::X6)].spacing(space::X10).into()
 }
 
 fn history<'a>(loaded: &'a Loaded, context: &'a Context) -> Element<'a, Message> {

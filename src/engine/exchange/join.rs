@@ -1,13 +1,12 @@
-//! Joining and leaving: requests, admission by spoken words, revocation.
+//! Joining: requests, and admission by spoken words.
 
 use std::fs::File;
 use std::path::Path;
 
-use super::super::lookup::What;
 use super::super::{Office, Problem};
 use super::Joining;
 use crate::bundle::{self, Contents, Limits, NoBlobs};
-use crate::domain::event::{ActorId, Admitted, Revoked, Role};
+use crate::domain::event::{ActorId, Admitted, Role};
 use crate::domain::ids::{DeviceKey, EntityId};
 use crate::platform::files;
 use crate::wire::bundle::{JoinRequest, fingerprint};
@@ -60,35 +59,6 @@ impl Office {
             Admitted { key: wish.key, name: wish.name.clone(), roles, recipient: wish.recipient.clone() };
         self.record(vec![(EntityId::ROSTER, admitted.into())], ActorId::default())?;
         Ok(wish)
-    }
-
-    /// Revokes a device, named by its name or the beginning of its key; what it wrote beyond what is known here
-    /// is held apart.
-    ///
-    /// # Errors
-    /// When there is no such active device or this device is no admin.
-    pub fn revoke(&mut self, device: &str, reason: &str) -> Result<String, Problem> {
-        self.require_office()?;
-        self.require_admin()?;
-        let not_found = || Problem::NotFound { what: What::Device, id: device.to_owned() };
-        let listed = self.store().roster().devices();
-        let mut matching = listed.iter().filter(|it| {
-            it.revoked.is_none()
-                && !device.trim().is_empty()
-                && (it.name.eq_ignore_ascii_case(device.trim())
-                    || it.key.to_string().starts_with(device.trim()))
-        });
-        let (key, name) = matching.next().map(|it| (it.key, it.name.clone())).ok_or_else(not_found)?;
-        if matching.next().is_some() {
-            return Err(Problem::Ambiguous { what: What::Device, id: device.to_owned() });
-        }
-        if self.device() == Some(key) {
-            return Err(Problem::NotAdmin);
-        }
-        let cuts = self.store().logs_of(&key)?.into_iter().map(|log| (log.log, log.seq)).collect();
-        let revoked = Revoked { key, reason: reason.trim().to_owned(), cuts };
-        self.record(vec![(EntityId::ROSTER, revoked.into())], ActorId::default())?;
-        Ok(name)
     }
 
     pub(in crate::engine) fn require_admin(&self) -> Result<(), Problem> {

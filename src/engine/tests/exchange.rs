@@ -10,7 +10,8 @@ use crate::domain::numbers::{Gap, Register};
 use crate::domain::request::ConflictKind;
 use crate::domain::request::rules::Settle;
 use crate::engine::{
-    BackupLock, ExportWish, Inspection, Office, Problem, RequestInput, Scope, SecretFields, Unlock, Watch,
+    BackupLock, ExportWish, Inspection, Keeping, Office, Problem, RequestInput, Scope, SecretFields, Unlock,
+    Watch,
 };
 use crate::platform::clock::Clock;
 use crate::platform::entropy::Entropy;
@@ -508,4 +509,75 @@ fn a_secret_is_read_by_those_it_was_locked_for_and_found_nowhere_in_clear() {
     let changed: SecretFields = [("password".to_owned(), "baru".to_owned())].into();
     tu.seal_secret(id, "API SPLP", &changed, &[]).unwrap();
     assert!(tu.secrets(Some(id)).unwrap()[0].exposed_to.is_empty());
+}
+
+#[test]
+fn a_recovery_key_that_nobody_was_handed_does_not_count() {
+    let laptops = Laptops::new();
+    let mut tu = laptops.founded("tu");
+    let before = state_hash(&tu);
+    let lost = tu.recovery_paper(|_, pdf| {
+        assert!(pdf.starts_with(b"%PDF"));
+        Err(Problem::NotDrafted)
+    });
+    assert!(matches!(lost, Err(Problem::NotDrafted)));
+    assert!(tu.store().roster().recovery().is_none());
+    assert_eq!(state_hash(&tu), before);
+    let device = tu.recovery_paper(|_, _| Ok(())).unwrap();
+    assert_eq!(tu.store().roster().recovery().map(|it| it.key), Some(device));
+}
+
+#[test]
+fn what_follows_from_a_revocation_is_known_before_it() {
+    let laptops = Laptops::new();
+    let mut tu = laptops.founded("tu");
+    let mut desk = registrar(&laptops, &mut tu, "desk", vec![]);
+    let id = splp(&mut tu);
+    let device = desk.device().unwrap();
+    tu.lease_numbers(Register::Outgoing, 2026, device, 5).unwrap();
+    let fields = SecretFields::from([("password".to_owned(), "kenari".to_owned())]);
+    let own = tu.device().unwrap();
+    tu.seal_secret(id, "API", &fields, &[own, device]).unwrap();
+    tu.seal_secret(id, "Panel", &fields, &[own]).unwrap();
+    laptops.carry(&mut tu, &mut desk);
+    desk.note(id, "Dari loket").unwrap();
+    laptops.carry(&mut desk, &mut tu);
+    let departure = tu.departure(&device).unwrap();
+    assert_eq!((departure.name.as_str(), departure.records), ("desk", 2));
+    assert_eq!(departure.secrets, ["API"]);
+    assert_eq!(departure.blocks.iter().map(|it| it.left).collect::<Vec<_>>(), [5]);
+    assert!(departure.heard.is_some() && departure.roles.is_empty());
+    // What it writes from now on is held apart everywhere.
+    tu.revoke("desk", "hilang").unwrap();
+    desk.note(id, "Sesudah dicabut").unwrap();
+    let received = laptops.carry(&mut desk, &mut tu);
+    assert_eq!((received.report.new, received.report.quarantined), (1, 1));
+    let exposed: Vec<_> =
+        tu.secrets(None).unwrap().into_iter().filter(|it| !it.exposed_to.is_empty()).collect();
+    assert_eq!(exposed.iter().map(|it| it.label.as_str()).collect::<Vec<_>>(), ["API"]);
+    assert!(matches!(tu.departure(&device), Err(Problem::NotFound { .. })));
+}
+
+#[test]
+fn a_key_under_a_passphrase_is_opened_by_it_alone() {
+    let laptops = Laptops::new();
+    let mut tu = laptops.founded("tu");
+    let device = tu.device();
+    assert!(matches!(tu.keep_key(Keeping::Passphrase, None), Err(Problem::NoPassphrase)));
+    tu.keep_key(Keeping::Passphrase, Some("frasa kenari")).unwrap();
+    assert!(matches!(tu.check_passphrase("lain"), Err(Problem::WrongPassphrase)));
+    tu.check_passphrase("frasa kenari").unwrap();
+    drop(tu);
+    let mut tu = laptops.open("tu");
+    assert!(tu.is_key_locked() && tu.device().is_none());
+    // Whoever only looks can; whoever acts is told why not.
+    assert_eq!(tu.store().counts().unwrap().1, 0);
+    assert!(matches!(tu.receive("deliserdang-splp", with_letter("1")), Err(Problem::KeyLocked)));
+    assert!(matches!(tu.unlock_key("lain"), Err(Problem::WrongPassphrase)));
+    tu.unlock_key("frasa kenari").unwrap();
+    assert_eq!(tu.device(), device);
+    splp(&mut tu);
+    tu.keep_key(Keeping::File, None).unwrap();
+    drop(tu);
+    assert_eq!(laptops.open("tu").device(), device);
 }
