@@ -70,5 +70,6 @@ pub use crate::paper::raster::{PageImage, rasterise};
 pub use crate::paper::{Coverage, Paper};
 /// What the store answers with, for the faces of the engine, which do not open that door themselves.
 pub use crate::store::{
-    Findings, Found, HeldEvent, ImportReport, ImportRow, Mode, Query, RequestRow, StoreError, StoredConflict,
+    ExportRow, Findings, Found, HeldEvent, ImportReport, ImportRow, Mode, Query, RequestRow, StoreError,
+    StoredConflict,
 };

@@ -29,7 +29,7 @@ pub use append::{ImportReport, Mode};
 pub use check::Findings;
 pub use error::StoreError;
 pub use peers::{Peer, Starts};
-pub use query::{AdoptedProcedure, EntityTable, HeldEvent, ImportRow, StoredConflict};
+pub use query::{AdoptedProcedure, EntityTable, ExportRow, HeldEvent, ImportRow, StoredConflict};
 pub use requests::{Found, Query, RequestRow};
 
 /// An open database.
@@ -96,23 +96,29 @@ impl Store {
         }
         if fresh {
             db.execute_batch(&format!(
-                "BEGIN IMMEDIATE; {} {} {} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT;",
+                "BEGIN IMMEDIATE; {} {} {} {} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT;",
                 schema::TRUTH,
                 schema::EXCHANGE,
+                schema::HISTORY,
                 schema::PROJECTIONS,
                 schema::APPLICATION_ID,
                 schema::VERSION
             ))?;
         }
-        let grows = !fresh && version < 2;
-        if grows {
+        let (grows, anew) = (!fresh && version < schema::VERSION, !fresh && version < 2);
+        if anew {
             migrate::to_2(&db)?;
+        }
+        if grows {
+            db.execute_batch(schema::HISTORY)?;
         }
         db.set_prepared_statement_cache_capacity(64);
         let mut store = Self { db, roster: Roster::fold(&[]), procedures: BTreeMap::new() };
+        if anew {
+            store.rebuild()?;
+        }
         if grows {
             // The version is the last thing written: a start that was cut short here simply grows again.
-            store.rebuild()?;
             store.db.pragma_update(None, "user_version", schema::VERSION)?;
         }
         store.reload_roster()?;

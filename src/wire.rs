@@ -5,6 +5,7 @@
 
 pub mod bundle;
 mod bytes;
+pub mod claim;
 pub mod event;
 pub mod keys;
 pub mod seal;

@@ -98,6 +98,8 @@ fn locked_for(key: &SigningKey) -> Vec<u8> {
         events: 1,
         blobs: 0,
         wanted: Vec::new(),
+        said: None,
+        claims: Vec::new(),
     };
     let events = Box::new(|each: &mut dyn FnMut(Signed) -> std::io::Result<()>| each(event));
     let content = Content { events, blobs: Box::new(std::iter::empty()), device: None };

@@ -343,6 +343,8 @@ mod tests {
             events: 1,
             blobs: 1,
             wanted: vec![],
+            said: None,
+            claims: vec![],
         };
         let file = vec![7u8; 3_000_000];
         let hash = crate::wire::event::hash_content(&file);

@@ -464,6 +464,7 @@ pub(crate) enum Bundle {
         #[arg(long)]
         once: bool,
     },
+    History,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -7,10 +7,13 @@ use chrono::DateTime;
 use serde_json::json;
 
 use super::args::{self, Bundle as Command};
-use super::output::Output;
+use super::output::{Output, table};
 use super::view;
-use crate::engine::{Attachments, ExportWish, FolderReport, Inspection, Mode, Office, Problem, Scope, Watch};
+use crate::engine::{
+    Attachments, ExportWish, FolderReport, ImportRow, Inspection, Mode, Office, Problem, Scope, Watch,
+};
 use crate::platform::changes::FolderWatch;
+use crate::show::say::exported;
 
 pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<(), Problem> {
     match command {
@@ -35,6 +38,7 @@ pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<
         Command::Inspect { file } => inspect(office, &file, out)?,
         Command::Import { file, preview } => import(office, &file, preview, out)?,
         Command::Folder { folder, once } => sync(office, &folder, once, out)?,
+        Command::History => history(office, out)?,
     }
     Ok(())
 }
@@ -85,6 +89,38 @@ fn export(office: &mut Office, path: &Path, wish: &ExportWish, out: Output) -> R
         if summary.left > 0 {
             let _ = writeln!(text, "{}", out.words.with("cli-exported-left", &values));
         }
+    });
+    Ok(())
+}
+
+/// What came in and what went out, newest first within each.
+fn history(office: &Office, out: Output) -> Result<(), Problem> {
+    const LINES: usize = 100;
+    let store = office.store();
+    let moment = |ms: i64| DateTime::from_timestamp_millis(ms).unwrap_or_default();
+    let (imports, exports) = (store.imports(LINES)?, store.exports(LINES)?);
+    let name =
+        |it: &ImportRow| store.roster().device(&it.exporter).map_or("?", |it| it.name.as_str()).to_owned();
+    let received = imports.iter().map(|it| {
+        let at = view::moment(office, moment(it.at_ms));
+        json!({ "at": at, "from": name(it), "new": it.new, "known": it.known })
+    });
+    let sent = exports.iter().map(|it| {
+        let at = view::moment(office, moment(it.at_ms));
+        let (events, files) = (it.events, it.files);
+        json!({ "at": at, "kind": it.kind, "events": events, "attachments": files, "locked_for": it.readers })
+    });
+    let answer = json!({ "imports": received.collect::<Vec<_>>(), "exports": sent.collect::<Vec<_>>() });
+    out.answer(&answer, |text| {
+        let came = imports.iter().map(|it| {
+            let values = [("name", name(it).into()), ("new", it.new.into()), ("known", it.known.into())];
+            (it.at_ms, out.words.with("exchange-import-line", &values))
+        });
+        let went = exports.iter().map(|it| (it.at_ms, exported(it, out.words)));
+        let mut rows: Vec<(i64, String)> = came.chain(went).collect();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.0));
+        let rows = rows.into_iter().map(|(at, said)| vec![view::readable(office, moment(at)), said]);
+        table(text, &rows.collect::<Vec<_>>());
     });
     Ok(())
 }

@@ -87,7 +87,11 @@ impl Office {
             None => (BackupLock::Open, Lock::Open, None),
         };
         let parcel = self.whole_parcel(Kind::Backup, device)?;
-        Ok((self.write_parcel(out, parcel, &lock, watch)?, how))
+        let summary = self.write_parcel(out, parcel, &lock, watch)?;
+        // Nobody is counted as a reader of what opens with a passphrase; the kind says so.
+        let kind = if how == BackupLock::Passphrase { "backup_passphrase" } else { "backup" };
+        self.note_export(kind, &summary)?;
+        Ok((summary, how))
     }
 
     /// Puts a backup, or any full bundle, into a folder that lost its data; what the folder still has is kept, too.

@@ -2,6 +2,7 @@
 
 mod export;
 mod folder;
+mod heard;
 mod import;
 mod inbox;
 mod join;

@@ -5,6 +5,7 @@ use chrono::{DateTime, Datelike, Timelike, Utc};
 use crate::domain::calendar::{Length, Progress, Standing};
 use crate::domain::indonesian;
 use crate::domain::office::Zone;
+use crate::engine::ExportRow;
 use crate::engine::board::BoardCard;
 use crate::picture::board::Time;
 use crate::words::{Language, Words};
@@ -78,6 +79,17 @@ pub fn short_date(at: DateTime<Utc>, zone: Zone) -> String {
     let local = at.with_timezone(&zone.offset()).date_naive();
     let month: String = indonesian::month(local).chars().take(3).collect();
     format!("{} {month} {}", local.day(), local.year())
+}
+
+/// An export of the history as one sentence.
+pub fn exported(row: &ExportRow, words: Words) -> String {
+    let values = [("count", row.events.into()), ("readers", row.readers.into())];
+    match row.kind.as_str() {
+        "backup_passphrase" => words.with("exchange-backup-line", &values),
+        "request" => words.say("exchange-request-line"),
+        _ if row.is_open() => words.with("exchange-open-line", &values),
+        _ => words.with("exchange-export-line", &values),
+    }
 }
 
 /// Working minutes in the units people use: `2 j 10 mnt`.

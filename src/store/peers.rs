@@ -8,6 +8,7 @@ use super::append::read_header;
 use super::{Store, StoreError};
 use crate::domain::ids::{ContentHash, DeviceKey, EventHash, LogId};
 use crate::wire::bundle::{Reached, Wanted};
+use crate::wire::claim::Claim;
 use crate::wire::event::Signed;
 
 /// What another laptop last said of itself.
@@ -46,7 +47,6 @@ impl Store {
     /// # Errors
     /// When the database cannot be written.
     pub fn note_peer(&self, peer: &Peer, always: bool) -> Result<(), StoreError> {
-        let reached = |it: &Reached| [it.log.as_bytes(), &it.seq.to_le_bytes(), it.head.as_bytes()].concat();
         let wanted = |it: &Wanted| [it.hash.as_bytes(), &it.have.to_le_bytes()[..]].concat();
         self.db
             .prepare_cached(
@@ -61,7 +61,7 @@ impl Store {
             )?
             .execute(params![
                 peer.device.as_bytes(),
-                peer.frontier.iter().flat_map(reached).collect::<Vec<u8>>(),
+                pack_frontier(&peer.frontier),
                 peer.wanted.iter().flat_map(wanted).collect::<Vec<u8>>(),
                 peer.app,
                 peer.created_ms,
@@ -89,6 +89,46 @@ impl Store {
                 app: row.get(3)?,
                 created_ms: row.get(4)?,
                 heard_ms: row.get(5)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Keeps another laptop's signed word; an older one never replaces a newer one.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn note_claim(&self, claim: &Claim) -> Result<(), StoreError> {
+        self.db
+            .prepare_cached(
+                "INSERT INTO word (device, created_ms, frontier, signature) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (device) DO UPDATE SET created_ms = ?2, frontier = ?3, signature = ?4
+                 WHERE ?2 > created_ms",
+            )?
+            .execute(params![
+                claim.device.as_bytes(),
+                claim.created_ms,
+                pack_frontier(&claim.frontier),
+                claim.signature,
+            ])?;
+        Ok(())
+    }
+
+    /// The signed word of every other laptop that gave one.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn claims(&self) -> Result<Vec<Claim>, StoreError> {
+        let mut select = self
+            .db
+            .prepare_cached("SELECT device, created_ms, frontier, signature FROM word ORDER BY device")?;
+        let rows = select.query_map([], |row| {
+            let (frontier, signature): (Vec<u8>, Vec<u8>) = (row.get(2)?, row.get(3)?);
+            Ok(Claim {
+                device: DeviceKey::from_slice(&row.get::<_, Vec<u8>>(0)?).unwrap_or_default(),
+                created_ms: row.get(1)?,
+                frontier: frontier.chunks_exact(56).filter_map(unpack_reached).collect(),
+                signature: signature.try_into().unwrap_or([0; 64]),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -249,6 +289,11 @@ impl Store {
         }
         Ok(named)
     }
+}
+
+fn pack_frontier(frontier: &[Reached]) -> Vec<u8> {
+    let reached = |it: &Reached| [it.log.as_bytes(), &it.seq.to_le_bytes()[..], it.head.as_bytes()].concat();
+    frontier.iter().flat_map(reached).collect()
 }
 
 fn unpack_reached(bytes: &[u8]) -> Option<Reached> {

@@ -54,6 +54,28 @@ pub struct ImportRow {
     pub known: u64,
 }
 
+/// One line of the export history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportRow {
+    /// When, in milliseconds since 1970 UTC.
+    pub at_ms: i64,
+    /// What it was for: `full`, `incremental`, `request`, `backup` or `backup_passphrase`.
+    pub kind: String,
+    /// Events in it.
+    pub events: u64,
+    /// Attached files in it.
+    pub files: u64,
+    /// Devices that can open it; none when it is open to everybody.
+    pub readers: u64,
+}
+
+impl ExportRow {
+    /// Whether anybody can read the file's records.
+    pub fn is_open(&self) -> bool {
+        self.readers == 0 && matches!(self.kind.as_str(), "full" | "incremental" | "backup")
+    }
+}
+
 /// A conflict with the request or letter it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredConflict {
@@ -428,6 +450,39 @@ impl Store {
                 at_ms: row.get(1)?,
                 new: row.get::<_, i64>(2)? as u64,
                 known: row.get::<_, i64>(3)? as u64,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Notes a file that a person exported.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn log_export(&self, row: &ExportRow) -> Result<(), StoreError> {
+        self.db
+            .prepare_cached(
+                "INSERT INTO export_log (at_ms, kind, events, files, readers) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute(params![row.at_ms, row.kind, row.events as i64, row.files as i64, row.readers as i64])?;
+        Ok(())
+    }
+
+    /// The latest exports, newest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn exports(&self, limit: usize) -> Result<Vec<ExportRow>, StoreError> {
+        let mut select = self.db.prepare_cached(
+            "SELECT at_ms, kind, events, files, readers FROM export_log ORDER BY id DESC LIMIT ?1",
+        )?;
+        let rows = select.query_map([limit as i64], |row| {
+            Ok(ExportRow {
+                at_ms: row.get(0)?,
+                kind: row.get(1)?,
+                events: row.get::<_, i64>(2)? as u64,
+                files: row.get::<_, i64>(3)? as u64,
+                readers: row.get::<_, i64>(4)? as u64,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -4,7 +4,7 @@
 pub(super) const APPLICATION_ID: i32 = 0x4C4A_5231;
 
 /// The schema version this program writes.
-pub(super) const VERSION: i32 = 2;
+pub(super) const VERSION: i32 = 3;
 
 /// The truth: events and files, never changed and never removed.
 pub(super) const TRUTH: &str = "
@@ -68,6 +68,25 @@ CREATE INDEX IF NOT EXISTS named_event ON named (event);
 CREATE TABLE IF NOT EXISTS folder_seen (
   path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+";
+
+/// What version 3 added: every file a person exported, and another laptop's own signature under what it has, so that a
+/// third laptop can pass it on.
+pub(super) const HISTORY: &str = "
+CREATE TABLE IF NOT EXISTS export_log (
+  id INTEGER PRIMARY KEY,
+  at_ms INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  events INTEGER NOT NULL,
+  files INTEGER NOT NULL,
+  readers INTEGER NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS word (
+  device BLOB PRIMARY KEY CHECK (length(device) = 32),
+  created_ms INTEGER NOT NULL,
+  frontier BLOB NOT NULL,
+  signature BLOB NOT NULL CHECK (length(signature) = 64)
+) STRICT;
 ";
 
 /// Drops what version 1 had projected, to be made anew in the shape of today.

@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::bytes::{Blob, Fixed};
+use super::claim::{self, Claim};
 use super::event::Signed;
 use super::keys::{self, SigningKey};
 use crate::domain::ids::{ContentHash, DeviceKey, EventHash, LogId, OfficeId};
@@ -104,7 +105,23 @@ pub struct Manifest {
     pub blobs: u64,
     /// Files that the exporter itself lacks.
     pub wanted: Vec<Wanted>,
+    /// The exporter's signature under its frontier alone, so that others can pass that on.
+    pub said: Option<[u8; 64]>,
+    /// What other laptops said they had.
+    pub claims: Vec<Claim>,
 }
+
+impl Manifest {
+    /// The exporter's own word on its frontier, when it gave one that fits.
+    pub fn claim(&self) -> Option<Claim> {
+        let (device, created_ms, frontier) = (self.exporter, self.created_ms, self.frontier.clone());
+        let claim = Claim { device, created_ms, frontier, signature: self.said? };
+        claim.fits(self.office).then_some(claim)
+    }
+}
+
+/// A log, a position in it and the event there.
+type RawReached = (Fixed<16>, u64, Fixed<32>);
 
 #[derive(Serialize, Deserialize)]
 struct RawManifest {
@@ -116,11 +133,15 @@ struct RawManifest {
     critical: Vec<String>,
     app: String,
     created: i64,
-    frontier: Vec<(Fixed<16>, u64, Fixed<32>)>,
+    frontier: Vec<RawReached>,
     events: u64,
     blobs: u64,
     #[serde(default)]
     wanted: Vec<(Fixed<32>, u64)>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    said: Option<Fixed<64>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    claims: Vec<(Fixed<32>, i64, Vec<RawReached>, Fixed<64>)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -319,6 +340,10 @@ fn bytes_of(value: Option<ciborium::Value>) -> Result<Vec<u8>, BadRecord> {
 impl From<&Manifest> for RawManifest {
     fn from(manifest: &Manifest) -> Self {
         let reached = |it: &Reached| (Fixed(it.log.0), it.seq, Fixed(it.head.0));
+        let claim = |it: &Claim| {
+            let frontier = it.frontier.iter().map(reached).collect();
+            (Fixed(it.device.0), it.created_ms, frontier, Fixed(it.signature))
+        };
         Self {
             id: Fixed(manifest.id),
             office: Fixed(manifest.office.0),
@@ -332,17 +357,22 @@ impl From<&Manifest> for RawManifest {
             events: manifest.events,
             blobs: manifest.blobs,
             wanted: manifest.wanted.iter().map(|it| (Fixed(it.hash.0), it.have)).collect(),
+            said: manifest.said.map(Fixed),
+            claims: manifest.claims.iter().map(claim).collect(),
         }
     }
 }
 
 impl From<RawManifest> for Manifest {
     fn from(raw: RawManifest) -> Self {
-        let reached = |(log, seq, head): (Fixed<16>, u64, Fixed<32>)| Reached {
-            log: LogId(log.0),
-            seq,
-            head: EventHash(head.0),
-        };
+        let reached =
+            |(log, seq, head): RawReached| Reached { log: LogId(log.0), seq, head: EventHash(head.0) };
+        let claims =
+            raw.claims.into_iter().take(claim::MOST).map(|(device, created_ms, frontier, signature)| {
+                let frontier = frontier.into_iter().map(reached).collect();
+                Claim { device: DeviceKey(device.0), created_ms, frontier, signature: signature.0 }
+            });
+        let claims = claims.collect();
         Self {
             id: raw.id.0,
             office: OfficeId(raw.office.0),
@@ -360,6 +390,8 @@ impl From<RawManifest> for Manifest {
                 .into_iter()
                 .map(|(hash, have)| Wanted { hash: ContentHash(hash.0), have })
                 .collect(),
+            said: raw.said.map(|signature| signature.0),
+            claims,
         }
     }
 }
@@ -437,7 +469,28 @@ mod tests {
             events: 1,
             blobs: 0,
             wanted: vec![Wanted { hash: ContentHash([7; 32]), have: 1 << 20 }],
+            said: None,
+            claims: vec![],
         }
+    }
+
+    #[test]
+    fn claims_survive_cbor_and_cost_nothing_where_there_are_none() {
+        let key = SigningKey::from_bytes(&[5; 32]);
+        let plain = manifest();
+        let mut told = Manifest { exporter: key.device(), ..manifest() };
+        let claim = Claim::sign(told.office, told.created_ms, told.frontier.clone(), &key);
+        told.said = Some(claim.signature);
+        assert_eq!(told.claim(), Some(claim.clone()));
+        assert_eq!(plain.claim(), None);
+        told.claims = vec![claim];
+        let bytes = Record::Manifest(told.clone()).to_cbor();
+        assert_eq!(Record::read(bytes.as_slice()), Ok(Record::Manifest(told.clone())));
+        // A word about another frontier is no word about this one.
+        told.frontier.clear();
+        assert_eq!(told.claim(), None);
+        let text = String::from_utf8_lossy(&Record::Manifest(plain).to_cbor()).into_owned();
+        assert!(!text.contains("said") && !text.contains("claims"));
     }
 
     #[test]

@@ -42,6 +42,8 @@ pub fn bundle_of(office: &Office, events: Vec<Signed>) -> Vec<u8> {
         events: events.len() as u64,
         blobs: 0,
         wanted: Vec::new(),
+        said: None,
+        claims: Vec::new(),
     };
     let each =
         Box::new(|each: &mut dyn FnMut(Signed) -> io::Result<()>| events.into_iter().try_for_each(each));

@@ -9,7 +9,7 @@ use crate::domain::event::Role;
 use crate::domain::ids::DeviceKey;
 use crate::domain::procedure::Procedure;
 use crate::domain::request::Request;
-use crate::engine::{Attachments, Forecast, Office, Problem, Scope, StoredConflict};
+use crate::engine::{Attachments, ExportRow, Forecast, Office, Problem, Scope, StoredConflict};
 use crate::show::conflict;
 use crate::words::Words;
 
@@ -26,8 +26,8 @@ pub(crate) struct Known {
     pub devices: Vec<DeviceLine>,
     /// What people must settle.
     pub conflicts: Vec<ConflictLine>,
-    /// The latest imports.
-    pub imports: Vec<ImportLine>,
+    /// The latest imports and exports, newest first.
+    pub history: Vec<HistoryLine>,
     /// Whether this laptop may admit others.
     pub admin: bool,
     /// Whether the office has a recovery key.
@@ -74,17 +74,22 @@ pub(crate) struct HeldLine {
     pub reason: String,
 }
 
-/// One import of the history.
+/// One line of the history.
 #[derive(Debug, Clone)]
-pub(crate) struct ImportLine {
-    /// The device's name.
-    pub name: String,
+pub(crate) struct HistoryLine {
     /// When.
     pub at: DateTime<Utc>,
-    /// Events that were new.
-    pub new: u64,
-    /// Events that were known.
-    pub known: u64,
+    /// What came or went.
+    pub what: Carried,
+}
+
+/// A file that came or went.
+#[derive(Debug, Clone)]
+pub(crate) enum Carried {
+    /// An import: the device's name, events that were new, and events that were known.
+    In { name: String, new: u64, known: u64 },
+    /// An export.
+    Out(ExportRow),
 }
 
 #[derive(Debug, Clone)]
@@ -146,13 +151,16 @@ impl Known {
             reason: event.reason.clone(),
         });
         let apart = apart.collect();
-        let imports = store.imports(HISTORY)?.into_iter().map(|import| ImportLine {
-            name: name_of(&import.exporter),
-            at: DateTime::from_timestamp_millis(import.at_ms).unwrap_or_default(),
-            new: import.new,
-            known: import.known,
+        let at = |ms: i64| DateTime::from_timestamp_millis(ms).unwrap_or_default();
+        let imports = store.imports(HISTORY)?.into_iter().map(|it| HistoryLine {
+            at: at(it.at_ms),
+            what: Carried::In { name: name_of(&it.exporter), new: it.new, known: it.known },
         });
-        let imports = imports.collect();
+        let exports = store.exports(HISTORY)?.into_iter();
+        let exports = exports.map(|it| HistoryLine { at: at(it.at_ms), what: Carried::Out(it) });
+        let mut history: Vec<HistoryLine> = imports.chain(exports).collect();
+        history.sort_by_key(|line| std::cmp::Reverse(line.at));
+        history.truncate(HISTORY);
         let recovery = store.roster().recovery().is_some();
         let devices = devices(office)?;
         let conflicts = conflicts(office, name_of)?;
@@ -163,7 +171,7 @@ impl Known {
             held: apart,
             devices,
             conflicts,
-            imports,
+            history,
             admin: office.has_role(Role::Admin),
             recovery,
             missing_files: office.missing_files()?,
@@ -180,12 +188,12 @@ impl Known {
     }
 }
 
-/// How many imports the history shows.
+/// How many lines the history shows.
 const HISTORY: usize = 6;
 
 fn devices(office: &Office) -> Result<Vec<DeviceLine>, Problem> {
     let own = office.device();
-    let peers = office.store().peers()?;
+    let peers = office.peers()?;
     let here = concat!("lajur ", env!("CARGO_PKG_VERSION"));
     let mut lines = Vec::new();
     for device in office.store().roster().devices() {
@@ -201,9 +209,11 @@ fn devices(office: &Office) -> Result<Vec<DeviceLine>, Problem> {
             roles: device.roles.clone(),
             own: own == Some(device.key),
             revoked: device.revoked.is_some(),
-            heard: peer.and_then(|peer| DateTime::from_timestamp_millis(peer.heard_ms)),
+            heard: peer
+                .filter(|peer| peer.heard_ms > 0)
+                .and_then(|peer| DateTime::from_timestamp_millis(peer.heard_ms)),
             lacks,
-            other_app: peer.map(|peer| peer.app.clone()).filter(|app| app != here),
+            other_app: peer.map(|peer| peer.app.clone()).filter(|app| !app.is_empty() && app != here),
         });
     }
     Ok(lines)

@@ -3,7 +3,7 @@
 use iced::Length;
 use iced::widget::{column, row};
 
-use super::known::{DeviceLine, Known};
+use super::known::{Carried, DeviceLine, Known};
 use super::{Message, Screen};
 use crate::app::context::Context;
 use crate::domain::event::Role;
@@ -115,15 +115,12 @@ impl Screen {
                 .width(Length::Fill)
                 .into(),
         ];
-        rows.extend(known.imports.iter().map(|import| {
-            let moment = say::moment(words, import.at, context.office.now, context.office.profile.zone);
-            let values = [
-                ("name", import.name.as_str().into()),
-                ("new", import.new.into()),
-                ("known", import.known.into()),
-            ];
+        rows.extend(known.history.iter().map(|line| {
+            let moment = say::moment(words, line.at, context.office.now, context.office.profile.zone);
+            let (sign, said) = carried(words, &line.what);
             row![
-                text::small(words.with("exchange-import-line", &values)).width(Length::Fill),
+                crate::ui::icon::icon(sign, size::ICON),
+                text::small(said).width(Length::Fill),
                 text::small(moment).style(theme::muted)
             ]
             .spacing(space::X12)
@@ -136,6 +133,18 @@ impl Screen {
         panel::panel(Icon::Folder, words.say("exchange-folder"))
             .note(words.say("exchange-history"))
             .rows(panel::rows(rows))
+    }
+}
+
+/// A file that came or went, as a sentence; one that anybody can read is marked.
+fn carried(words: Words, what: &Carried) -> (Icon, String) {
+    match what {
+        Carried::In { name, new, known } => {
+            let values = [("name", name.as_str().into()), ("new", (*new).into()), ("known", (*known).into())];
+            (Icon::In, words.with("exchange-import-line", &values))
+        }
+        Carried::Out(row) if row.is_open() => (Icon::Warning, say::exported(row, words)),
+        Carried::Out(row) => (Icon::Out, say::exported(row, words)),
     }
 }
 

@@ -12,8 +12,9 @@ use crate::bundle::{self, BlobSource, Content, Seal};
 use crate::domain::ids::{ContentHash, DeviceKey};
 use crate::domain::roster::Device;
 use crate::platform::files;
-use crate::store::{Peer, Starts, StoreError};
+use crate::store::{ExportRow, Peer, Starts, StoreError};
 use crate::wire::bundle::{FORMAT, Kind, Manifest, Record, Wanted};
+use crate::wire::claim::Claim;
 use crate::wire::event::Signed;
 use crate::wire::seal::{Lock, is_recipient};
 
@@ -117,7 +118,24 @@ impl Office {
         let lock = if wish.plain { Lock::Open } else { self.office_lock()? };
         let parcel = Parcel { kind, starts: plan.starts, events: plan.events, pieces, device: None };
         let summary = self.write_parcel(out, parcel, &lock, &wish.watch)?;
+        let kind = match kind {
+            Kind::Full => "full",
+            Kind::Request => "request",
+            _ => "incremental",
+        };
+        self.note_export(kind, &summary)?;
         Ok(ExportSummary { left, ..summary })
+    }
+
+    /// Notes in the history what a person has let out of this laptop, and who can read it.
+    pub(in crate::engine) fn note_export(&self, kind: &str, summary: &ExportSummary) -> Result<(), Problem> {
+        Ok(self.store().log_export(&ExportRow {
+            at_ms: self.now().timestamp_millis(),
+            kind: kind.to_owned(),
+            events: summary.events,
+            files: summary.blobs,
+            readers: summary.locked_for as u64,
+        })?)
     }
 
     /// What an export would send, without writing anything.
@@ -164,7 +182,7 @@ impl Office {
     /// # Errors
     /// When the database cannot be read.
     pub fn peer(&self, device: &DeviceKey) -> Result<Option<Peer>, Problem> {
-        Ok(self.store().peers()?.into_iter().find(|peer| peer.device == *device))
+        Ok(self.peers()?.into_iter().find(|peer| peer.device == *device))
     }
 
     /// The active device that a person names by its name or the beginning of its key.
@@ -235,19 +253,24 @@ impl Office {
     ) -> Result<ExportSummary, Problem> {
         let id = self.entropy().bytes().map_err(Problem::file(out))?;
         let key = self.key()?;
+        let (office, created_ms) = (self.require_office()?, self.now().timestamp_millis());
+        let frontier = self.store().frontier()?;
+        let said = Claim::sign(office, created_ms, frontier.clone(), key).signature;
         let manifest = Manifest {
             id,
-            office: self.require_office()?,
+            office,
             kind: parcel.kind,
             exporter: key.device(),
             min_reader: FORMAT,
             critical: Vec::new(),
             app: concat!("lajur ", env!("CARGO_PKG_VERSION")).to_owned(),
-            created_ms: self.now().timestamp_millis(),
-            frontier: self.store().frontier()?,
+            created_ms,
+            frontier,
             events: parcel.events,
             blobs: parcel.pieces.len() as u64,
             wanted: self.wanted()?,
+            said: Some(said),
+            claims: self.claims_to_pass_on()?,
         };
         watch.begin(parcel.events + parcel.pieces.len() as u64);
         let store = self.store();

@@ -12,8 +12,8 @@ use super::inbox::{Inbox, keep_part_in};
 use super::{Inspection, ReceivedBundle};
 use crate::bundle::{self, BundleError, Contents, Limits, NoBlobs};
 use crate::domain::ids::{DeviceKey, EntityId, OfficeId};
-use crate::store::{Mode, Peer};
-use crate::wire::bundle::{Kind, Manifest};
+use crate::store::Mode;
+use crate::wire::bundle::Manifest;
 use crate::wire::event::{Broken, Signed, Verified};
 
 impl Office {
@@ -117,23 +117,6 @@ impl Office {
             overtaken,
             report,
         })
-    }
-
-    /// Notes how far the exporter has read, when it belongs to the office.
-    fn hear(&self, manifest: &Manifest, now: i64) -> Result<(), Problem> {
-        let known = self.store().roster().is_active(&manifest.exporter);
-        if !known || self.device() == Some(manifest.exporter) {
-            return Ok(());
-        }
-        let peer = Peer {
-            device: manifest.exporter,
-            frontier: manifest.frontier.clone(),
-            wanted: manifest.wanted.clone(),
-            app: manifest.app.clone(),
-            created_ms: manifest.created_ms,
-            heard_ms: now,
-        };
-        Ok(self.store().note_peer(&peer, manifest.kind == Kind::Request)?)
     }
 
     /// A laptop that has no key yet cannot open anything and is told how to join.

@@ -581,3 +581,49 @@ fn a_key_under_a_passphrase_is_opened_by_it_alone() {
     drop(tu);
     assert_eq!(laptops.open("tu").device(), device);
 }
+
+#[test]
+fn what_a_laptop_has_is_known_without_ever_meeting_it() {
+    let laptops = Laptops::new();
+    let mut tu = laptops.founded("tu");
+    let mut kabid = registrar(&laptops, &mut tu, "kabid", vec![]);
+    let mut kasi = registrar(&laptops, &mut tu, "kasi", vec![]);
+    laptops.carry(&mut tu, &mut kabid);
+    let far = kasi.device().unwrap();
+    splp(&mut tu);
+    // From the far laptop only the one in the middle hears.
+    laptops.carry(&mut kasi, &mut kabid);
+    assert!(tu.peer(&far).unwrap().is_none());
+    laptops.carry(&mut kabid, &mut tu);
+    let heard = tu.peer(&far).unwrap().unwrap();
+    assert_eq!((heard.heard_ms, heard.app.as_str()), (0, ""));
+    let wish = ExportWish { scope: Scope::For(far), ..ExportWish::default() };
+    let lacks = tu.forecast(&wish.scope, wish.attachments).unwrap().events;
+    let everything = tu.forecast(&Scope::Everything, wish.attachments).unwrap().events;
+    assert!(lacks > 0 && lacks < everything, "{lacks} of {everything}");
+    let stick = laptops.path("stick.lajur");
+    tu.export_as(&stick, &wish).unwrap();
+    kasi.import(&stick, Mode::Commit).unwrap();
+    assert_eq!(state_hash(&tu), state_hash(&kasi));
+    // A word that its laptop did not sign is nobody's word.
+    let mut claim = tu.store().claims().unwrap().into_iter().find(|it| it.device == far).unwrap();
+    claim.created_ms += 1;
+    assert!(!claim.fits(tu.require_office().unwrap()));
+}
+
+#[test]
+fn every_export_is_remembered_with_who_can_read_it() {
+    let laptops = Laptops::new();
+    let mut tu = laptops.founded("tu");
+    let stick = laptops.path("stick.lajur");
+    tu.export(&stick).unwrap();
+    tu.export_as(&stick, &ExportWish { plain: true, ..ExportWish::default() }).unwrap();
+    tu.back_up(&stick, Some("frasa"), &Watch::default()).unwrap();
+    let exports = tu.store().exports(9).unwrap();
+    let lines: Vec<_> = exports.iter().map(|it| (it.kind.as_str(), it.readers, it.is_open())).collect();
+    assert_eq!(lines, [("backup_passphrase", 0, false), ("full", 0, true), ("full", 1, false)]);
+    // A folder's own rounds are nobody's export.
+    std::fs::create_dir(laptops.path("share")).unwrap();
+    tu.sync_folder(&laptops.path("share"), &Watch::default()).unwrap();
+    assert_eq!(tu.store().exports(9).unwrap().len(), 3);
+}
