@@ -8,7 +8,7 @@ use crate::app::context::Context;
 use crate::app::{case_time, frame};
 use crate::domain::letter::LetterKind;
 use crate::domain::procedure::PaperKind;
-use crate::domain::request::{EntryKind, Request};
+use crate::domain::request::EntryKind;
 use crate::show::say;
 use crate::ui::choice::{check_row, tabs};
 use crate::ui::flow::flow;
