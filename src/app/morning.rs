@@ -114,6 +114,17 @@ impl Screen {
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let words = context.words;
         let today = self.morning.as_ref().map(|morning| today(context, morning)).unwrap_or_default();
+        let narrow = context.room == Room::Narrow;
+        let print: Element<'a, Message> = if narrow {
+            button::sign(Icon::Print, words.say("morning-print"))
+                .id("print-morning")
+                .on_press(Message::Print)
+                .into()
+        } else {
+            let print = button::plain(words.say("morning-print")).icon(Icon::Print).id("print-morning");
+            print.on_press(Message::Print).into()
+        };
+        let new = button::primary(words.say(if narrow { "board-new-short" } else { "board-new" }));
         let header = crate::ui::frame::header(
             [
                 text::title(words.say("rail-desk")).into(),
@@ -121,15 +132,8 @@ impl Screen {
             ],
             [
                 crate::ui::frame::command(words.say("command-title"), "Ctrl+K", Message::Command),
-                button::plain(words.say("morning-print"))
-                    .icon(Icon::Print)
-                    .id("print-morning")
-                    .on_press(Message::Print)
-                    .into(),
-                button::primary(words.say("board-new"))
-                    .icon(Icon::Plus)
-                    .on_press(Message::Open(PlaceMessage(Place::NewRequest)))
-                    .into(),
+                print,
+                new.icon(Icon::Plus).on_press(Message::Open(PlaceMessage(Place::NewRequest))).into(),
             ],
         );
         let content: Element<'a, Message> = match &self.morning {

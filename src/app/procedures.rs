@@ -84,8 +84,8 @@ impl Screen {
                         .id("procedure-flow")
                         .selected(self.step)
                         .on_select(Message::Step);
-                    let side =
-                        iced::widget::container(focus::scroll(self.side(words, procedure))).width(SIDE);
+                    let side = iced::widget::container(focus::scroll(self.side(words, procedure)))
+                        .width(SIDE.min(context.window.width * SHARE));
                     row![iced::widget::container(table).width(Length::Fill), side].into()
                 }
                 _ => panel::empty(
@@ -153,5 +153,7 @@ fn dash(text: &str) -> &str {
     if text.is_empty() { "-" } else { text }
 }
 
+/// The most of a window's width that the panel may take.
+const SHARE: f32 = 0.4;
 /// Width of the panel beside the flow.
 const SIDE: f32 = crate::ui::tokens::size::PANEL;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use iced::widget::text::Wrapping;
 use iced::widget::{Row, column, container, row};
 use iced::{Length, Task};
 
@@ -203,10 +204,12 @@ impl Screen {
             );
         }
         let shares: Vec<u16> = ledger.columns.iter().map(|column| column.width.max(1.0) as u16).collect();
-        let head = cells(ledger.columns.iter().map(|it| it.full_title()), &shares, Type::SMALL_STRONG);
+        let head = cells(ledger.columns.iter().map(|it| it.full_title()), &shares, |words| {
+            line(Type::SMALL_STRONG, words).into()
+        });
         let lines = list(rows.len(), move |index| {
             let texts = rows.get(index).map(|row| row.to_vec());
-            cells(texts.unwrap_or_default().into_iter(), &shares, Type::SMALL)
+            cells(texts.unwrap_or_default().into_iter(), &shares, cell)
         });
         let lines = lines.id("register").selected(self.selected).on_select(Message::Select);
         // One note for the line in hand, whole, because cells are cut to one line.
@@ -218,13 +221,25 @@ impl Screen {
 }
 
 /// Cells of one line, each with its share of the width.
-fn cells<'a>(texts: impl Iterator<Item = String>, shares: &[u16], kind: Type) -> Element<'a, Message> {
+fn cells<'a>(
+    texts: impl Iterator<Item = String>,
+    shares: &[u16],
+    cell: fn(String) -> Element<'a, Message>,
+) -> Element<'a, Message> {
     let cells = texts.zip(shares).map(|(words, share)| {
-        container(line(kind, words.replace('\n', " "))).width(Length::FillPortion(*share)).clip(true).into()
+        container(cell(words.replace('\n', " "))).width(Length::FillPortion(*share)).clip(true).into()
     });
     Row::with_children(cells)
         .spacing(space::X10)
         .padding([space::X8, space::X14])
         .align_y(iced::Alignment::Center)
+        .into()
+}
+
+/// Words on two lines at most, which is what a row holds; the line in hand is shown whole below the list.
+fn cell<'a>(words: String) -> Element<'a, Message> {
+    container(text::small(words).wrapping(Wrapping::WordOrGlyph))
+        .max_height(2.0 * Type::SMALL.line)
+        .clip(true)
         .into()
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate};
+use iced::widget::text::Wrapping;
 use iced::widget::{Column, column, container};
 use iced::{Length, Task};
 
@@ -253,9 +254,11 @@ impl Screen {
 }
 
 /// A row of cells with shares of the width.
-fn cells<'a>(texts: Vec<(String, u16)>, kind: Type) -> Element<'a, Message> {
+fn cells<'a>(texts: Vec<(String, u16)>, strong: bool) -> Element<'a, Message> {
     let cells = texts.into_iter().map(|(words, share)| {
-        container(line(kind, words)).width(Length::FillPortion(share)).clip(true).into()
+        let words = if strong { text::small_strong(words) } else { text::small(words) };
+        // A narrow window needs the whole of a name more than it needs low rows.
+        container(words.wrapping(Wrapping::WordOrGlyph)).width(Length::FillPortion(share)).into()
     });
     iced::widget::Row::with_children(cells)
         .spacing(space::X10)
@@ -267,9 +270,9 @@ fn cells<'a>(texts: Vec<(String, u16)>, kind: Type) -> Element<'a, Message> {
 /// A table: headings in semibold, rows below, with the same shares of the width.
 fn table<'a>(headings: &[(String, u16)], rows: Vec<Vec<String>>) -> Element<'a, Message> {
     let shares: Vec<u16> = headings.iter().map(|(_, share)| *share).collect();
-    let head = cells(headings.to_vec(), Type::SMALL_STRONG);
+    let head = cells(headings.to_vec(), true);
     let rows =
-        rows.into_iter().map(|row| cells(row.into_iter().zip(shares.iter().copied()).collect(), Type::SMALL));
+        rows.into_iter().map(|row| cells(row.into_iter().zip(shares.iter().copied()).collect(), false));
     panel::rows(std::iter::once(head).chain(rows))
 }
 
@@ -296,16 +299,16 @@ fn summary<'a>(words: Words, report: &Report) -> Vec<Element<'a, Message>> {
         report.procedures.iter().map(|it| line(it.service.clone(), &it.counts)).collect();
     rows.push(line(words.say("report-all"), &report.counts));
     let headings = [
-        (words.say("report-service"), 9),
-        (words.say("report-received"), 2),
-        (words.say("report-finished"), 2),
-        (words.say("report-refused"), 2),
-        (words.say("report-returned"), 3),
-        (words.say("report-open"), 2),
+        (words.say("report-service"), 7),
+        (words.say("report-received"), 3),
+        (words.say("report-finished"), 3),
+        (words.say("report-refused"), 3),
+        (words.say("report-returned"), 5),
+        (words.say("report-open"), 3),
         (words.say("report-in-time"), 3),
-        (words.say("report-office-median"), 3),
-        (words.say("report-office-p90"), 3),
-        (words.say("report-applicant-median"), 3),
+        (words.say("report-office-median"), 4),
+        (words.say("report-office-p90"), 4),
+        (words.say("report-applicant-median"), 4),
     ];
     let mut boxes =
         vec![panel::panel(Icon::Chart, words.say("report-tab-summary")).rows(table(&headings, rows))];

@@ -50,8 +50,8 @@ pub fn rail<'a, M: Clone + 'a>(
     };
     let content = column![
         container(top).padding([0.0, if narrow { 13.0 } else { space::X16 }]).center_y(size::HEADER),
-        list(screens.into_iter().collect()),
-        gap().height(Length::Fill),
+        // Large text in a low window leaves less room than there are screens.
+        container(super::focus::scroll(list(screens.into_iter().collect()))).height(Length::Fill),
         list(below.into_iter().collect()),
         account(person, narrow),
     ];
