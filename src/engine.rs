@@ -19,6 +19,7 @@ pub mod morning;
 mod numbers;
 mod offer;
 mod office;
+mod officials;
 mod papers;
 mod printing;
 mod problem;

@@ -10,6 +10,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use lajur::domain::event::Role;
 use lajur::domain::ids::EntityId;
 use lajur::domain::letter::{LetterKind, LetterState, Variant};
+use lajur::domain::office::{Assignment, Capacity};
+use lajur::domain::procedure::PaperKind;
+use lajur::domain::register::RegisterKind;
 use lajur::domain::request::Refusal;
 use lajur::domain::request::rules::Advance;
 use lajur::domain::tnd::{AddressSide, PaperSize};
@@ -167,6 +170,63 @@ fn every_number_is_given_once() {
     assert!(memo.text.contains("/ND/"), "{}", memo.text);
     let third = signed(&mut office, request, LetterKind::Assignment);
     assert_eq!(office.number_letter(third, None).unwrap().sequence, start.outgoing + 3);
+}
+
+#[test]
+fn nota_dinas_and_berita_acara_are_numbered_by_the_register() {
+    let desk = Desk::new();
+    let mut office = desk.founded(16);
+    let start = office.profile().register_start(2026);
+    let request = request(&mut office);
+    let memo = signed(&mut office, request, LetterKind::Memo);
+    let open = office.paper(request, PaperKind::Handover).unwrap();
+    let handover = draft(&mut office, request, LetterKind::Handover);
+    assert_eq!(refusal(office.number_letter(handover, None)), Refusal::LetterIs(LetterState::Initialled));
+    office.sign_letter(handover, None).unwrap();
+    let given = [handover, memo].map(|id| office.number_letter(id, None).unwrap());
+    assert_eq!([given[0].sequence, given[1].sequence], [start.outgoing + 1, start.memo + 1]);
+    for (kind, given) in [(PaperKind::Handover, &given[0]), (PaperKind::Memo, &given[1])] {
+        let made = office.paper(request, kind).unwrap();
+        assert!(made.bytes != open.bytes);
+        let letters = [handover, memo].map(|id| office.letter_paper(id, Variant::Net).unwrap().dump());
+        assert!(letters.iter().any(|dump| dump.contains(&given.text)), "{} stands on no paper", given.text);
+    }
+    // Each stands in its own book, and both in the case file.
+    let book = |kind| office.ledger(kind, 2026).unwrap().rows.into_iter().flatten().collect::<Vec<_>>();
+    let (outgoing, memos) = (book(RegisterKind::Outgoing), book(RegisterKind::Memo));
+    assert!(outgoing.contains(&given[0].text) && !outgoing.contains(&given[1].text));
+    assert!(memos.contains(&given[1].text) && !memos.contains(&given[0].text));
+}
+
+#[test]
+fn nobody_signs_for_a_position_that_nobody_holds() {
+    let desk = Desk::new();
+    let mut office = desk.founded(16);
+    let request = request(&mut office);
+    let id = draft(&mut office, request, LetterKind::Incomplete);
+    while office.letter(id).unwrap().next_initial().is_some() {
+        office.initial_letter(id, None).unwrap();
+    }
+    let mut profile = office.profile().clone();
+    let head = profile.head().unwrap().clone();
+    let held = profile.assignments.iter_mut().find(|it| it.position == head.id).unwrap();
+    held.until = Some(date(13));
+    office.set_profile(profile).unwrap();
+    let nobody = Refusal::NobodyHolds { position: head.title.clone(), day: date(16) };
+    assert_eq!(refusal(office.sign_letter(id, None)), nobody);
+    assert_eq!(office.letter(id).unwrap().state, LetterState::Initialled);
+    // A signature of a day on which somebody was in office is recorded; and an acting official signs from now on.
+    let plt = Assignment {
+        position: head.id.clone(),
+        person: office.profile().holder("sekretaris", date(16)).unwrap().person.id.clone(),
+        capacity: Capacity::Plt,
+        from: date(16),
+        until: Some(date(30)),
+    };
+    office.assign(plt).unwrap();
+    office.sign_letter(id, None).unwrap();
+    let paper = office.letter_paper(id, Variant::Net).unwrap().dump();
+    assert!(paper.contains("Plt. Kepala Dinas"), "{paper}");
 }
 
 #[test]

@@ -27,6 +27,7 @@ use lajur::domain::letter::{Body, PrintedLetter, Variant};
 use lajur::domain::office::{Capacity, Profile};
 use lajur::domain::tnd::{AddressSide, HeadRule, PaperSize, SheetForm};
 use lajur::paper::Paper;
+use lajur::paper::display::Shape;
 use lajur::paper::disposition::{DispositionPaper, disposition_sheet};
 use lajur::paper::letter::{LetterPaper, letter};
 
@@ -111,6 +112,32 @@ fn the_letter_of_assignment() {
 #[test]
 fn the_report() {
     check("06", &print(&sample::report(), Variant::Net));
+}
+
+#[test]
+fn the_nota_dinas_and_the_berita_acara_as_letters() {
+    let memo = sample::memo();
+    check("06b", &print(&memo, Variant::Net));
+    check("07c", &print(&sample::handover(), Variant::Net));
+    check("07d", &print(&unnumbered(sample::handover()), Variant::FileCopy));
+}
+
+#[test]
+fn the_foot_of_a_pertinggal_is_one_line() {
+    let mut letter = unnumbered(sample::approval());
+    // The longest day and month there are.
+    letter.revised_at = sample::at(30, 10, 44).timestamp_millis();
+    letter.revision = 12;
+    let paper = print(&letter, Variant::FileCopy);
+    let foot: Vec<f32> = paper.pages[0]
+        .items
+        .iter()
+        .filter_map(|item| match &item.shape {
+            Shape::Text(run) if run.size < 8.0 && run.at.y > paper.pages[0].height - 40.0 => Some(run.at.y),
+            _ => None,
+        })
+        .collect();
+    assert!(foot.len() >= 2 && foot.iter().all(|y| (y - foot[0]).abs() < 0.01), "{foot:?}");
 }
 
 #[test]

@@ -331,7 +331,8 @@ impl Screen {
                 // Whoever signs an outgoing letter in the head's place does so on the head's behalf.
                 let head = profile.head().filter(|head| head.id != position.id);
                 return self.edit(context, |form| {
-                    let outgoing = !matches!(form.content.body, Body::Report { .. });
+                    let body = &form.content.body;
+                    let outgoing = !body.is_memo() && !matches!(body, Body::Handover { .. });
                     let head = head.filter(|_| outgoing).map(|head| head.id.clone());
                     form.content.on_behalf_of = head.unwrap_or_default();
                     form.content.signatory.clone_from(&position.id);

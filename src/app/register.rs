@@ -21,9 +21,10 @@ use crate::ui::tokens::{Type, space};
 use crate::ui::{Element, Icon, button, field, page, panel, text, theme};
 
 /// The books, in the order they are offered.
-const BOOKS: [(RegisterKind, &str); 3] = [
+const BOOKS: [(RegisterKind, &str); 4] = [
     (RegisterKind::Incoming, "agenda-masuk"),
     (RegisterKind::Outgoing, "agenda-keluar"),
+    (RegisterKind::Memo, "agenda-nota-dinas"),
     (RegisterKind::Dispatch, "buku-ekspedisi"),
 ];
 
@@ -161,7 +162,7 @@ impl Screen {
         let export = menu(words.say("register-export"), forms, Message::Export).id("register-export");
         let header =
             crate::ui::frame::header([text::title(words.say("rail-register")).into()], [export.into()]);
-        let names = ["book-incoming", "book-outgoing", "book-dispatch"];
+        let names = ["book-incoming", "book-outgoing", "book-memo", "book-dispatch"];
         let books = segmented(names.map(|key| words.with(key, &[])), self.book, Message::Book);
         let year = self.loaded.as_ref().map(|loaded| loaded.year.to_string()).unwrap_or_default();
         let later = button::sign(Icon::ChevronRight, words.say("register-later"));

@@ -437,6 +437,8 @@ pub(crate) fn kind_name(words: Words, kind: LetterKind) -> String {
         LetterKind::Incomplete => words.say("demo-incomplete"),
         LetterKind::Assignment => words.say("demo-assignment"),
         LetterKind::Report => words.say("demo-report"),
+        LetterKind::Memo => words.say("demo-memo"),
+        LetterKind::Handover => words.say("demo-handover"),
     }
 }
 

@@ -132,8 +132,44 @@ pub(crate) enum Office {
         device: Option<String>,
     },
     Show,
+    Assign(Assign),
     #[command(subcommand, arg_required_else_help = true)]
     Tnd(Tnd),
+}
+
+/// Who takes a position.
+#[derive(Debug, Args)]
+pub(crate) struct Assign {
+    #[arg(long, value_name = "ID")]
+    pub position: String,
+    #[arg(long, value_name = "NAMA", required_unless_present = "new_person")]
+    pub person: Option<String>,
+    #[arg(long, value_name = "NAMA", conflicts_with = "person")]
+    pub new_person: Option<String>,
+    #[arg(long, value_name = "NIP", default_value = "")]
+    pub nip: String,
+    #[arg(long, value_name = "PANGKAT", default_value = "")]
+    pub rank: String,
+    #[arg(long, value_name = "GOLONGAN", default_value = "")]
+    pub grade: String,
+    #[arg(
+        long,
+        value_name = "definitive|plt|plh",
+        hide_possible_values = true,
+        default_value = "definitive"
+    )]
+    pub capacity: AssignAs,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub from: chrono::NaiveDate,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub until_date: Option<chrono::NaiveDate>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum AssignAs {
+    Definitive,
+    Plt,
+    Plh,
 }
 
 #[derive(Debug, Subcommand)]
@@ -260,13 +296,14 @@ pub(crate) enum Request {
 pub(crate) enum Book {
     Incoming,
     Outgoing,
+    Memo,
     Dispatch,
 }
 
 /// One of the office's books as a file.
 #[derive(Debug, Args)]
 pub(crate) struct Register {
-    #[arg(value_name = "incoming|outgoing|dispatch", hide_possible_values = true)]
+    #[arg(value_name = "incoming|outgoing|memo|dispatch", hide_possible_values = true)]
     pub book: Book,
     #[arg(long, value_name = "TAHUN")]
     pub year: i32,
@@ -328,6 +365,8 @@ pub(crate) enum Kind {
     Incomplete,
     Assignment,
     Report,
+    Memo,
+    Handover,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -544,6 +583,7 @@ pub(crate) enum Secret {
 pub(crate) enum NumberBook {
     Incoming,
     Outgoing,
+    Memo,
 }
 
 #[derive(Debug, Subcommand)]
@@ -555,7 +595,7 @@ pub(crate) enum Numbers {
         count: u32,
         #[arg(
             long,
-            value_name = "incoming|outgoing",
+            value_name = "incoming|outgoing|memo",
             hide_possible_values = true,
             default_value = "outgoing"
         )]
@@ -570,7 +610,7 @@ pub(crate) enum Numbers {
     Gaps {
         #[arg(
             long,
-            value_name = "incoming|outgoing",
+            value_name = "incoming|outgoing|memo",
             hide_possible_values = true,
             default_value = "outgoing"
         )]
@@ -585,7 +625,7 @@ pub(crate) enum Numbers {
         until: Option<u32>,
         #[arg(
             long,
-            value_name = "incoming|outgoing",
+            value_name = "incoming|outgoing|memo",
             hide_possible_values = true,
             default_value = "outgoing"
         )]

@@ -173,6 +173,8 @@ fn papers(
             LetterKind::Incomplete => ("surat-permintaan-kelengkapan", out.words.say("demo-incomplete")),
             LetterKind::Assignment => ("surat-tugas", out.words.say("demo-assignment")),
             LetterKind::Report => ("laporan-hasil", out.words.say("demo-report")),
+            LetterKind::Memo => ("nota-dinas", out.words.say("demo-memo")),
+            LetterKind::Handover => ("berita-acara-serah-terima", out.words.say("demo-handover")),
         };
         keep(&format!("{name}.pdf"), text.clone(), office.letter_pdf(*letter, Variant::Net)?)?;
         let copy = office.letter_pdf(*letter, Variant::FileCopy)?;
@@ -200,8 +202,14 @@ fn own_papers(office: &mut Office, request: EntityId) -> Result<Vec<PaperKind>, 
         PaperKind::Reply,
         PaperKind::Incomplete,
     ];
+    let letters = office.store().letters(Some(request))?;
+    let drafted = |kind: &PaperKind| match kind {
+        PaperKind::Memo => letters.iter().any(|letter| letter.kind == LetterKind::Memo),
+        PaperKind::Handover => letters.iter().any(|letter| letter.kind == LetterKind::Handover),
+        other => SHOWN_ABOVE.contains(other),
+    };
     let offers = office.papers_of(request)?.into_iter();
-    Ok(offers.map(|offer| offer.kind).filter(|kind| !SHOWN_ABOVE.contains(kind)).collect())
+    Ok(offers.map(|offer| offer.kind).filter(|kind| !drafted(kind)).collect())
 }
 
 fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Problem> {

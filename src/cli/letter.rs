@@ -122,6 +122,8 @@ pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<
                 Kind::Incomplete => LetterKind::Incomplete,
                 Kind::Assignment => LetterKind::Assignment,
                 Kind::Report => LetterKind::Report,
+                Kind::Memo => LetterKind::Memo,
+                Kind::Handover => LetterKind::Handover,
             };
             office.draft_letter(request, kind, &letter_input(input.as_deref())?)?
         }

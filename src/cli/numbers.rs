@@ -11,6 +11,7 @@ fn register(book: Book) -> Register {
     match book {
         Book::Incoming => Register::Incoming,
         Book::Outgoing => Register::Outgoing,
+        Book::Memo => Register::Memo,
     }
 }
 
@@ -60,6 +61,7 @@ fn leases(office: &Office, year: i32, out: Output) -> Result<(), Problem> {
             let book = match block.lease.register {
                 Register::Incoming => out.words.say("register-incoming"),
                 Register::Outgoing => out.words.say("register-outgoing"),
+                Register::Memo => out.words.say("register-memo"),
             };
             let left = out.words.with("register-left", &[("count", block.left.into())]);
             vec![book, format!("{from}–{to}"), block.device_name.clone(), left]

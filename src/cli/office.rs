@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use super::args::{Office as Command, Tnd};
+use super::args::{Assign, AssignAs, Office as Command, Tnd};
 use super::output::{Output, table};
+use crate::domain::office::{Assignment, Capacity, Person};
 use crate::domain::tnd::TndFile;
 use crate::engine::{NewOffice, Office, Problem, profile, read_tnd};
 use crate::platform::files;
@@ -30,8 +31,42 @@ pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<
             });
         }
         Command::Show => show(office, out)?,
+        Command::Assign(line) => assign(line, office, out)?,
         Command::Tnd(command) => tnd(command, office, out)?,
     }
+    Ok(())
+}
+
+/// Records who takes a position.
+fn assign(line: Assign, office: &mut Office, out: Output) -> Result<(), Problem> {
+    office.require_office()?;
+    let capacity = match line.capacity {
+        AssignAs::Definitive => Capacity::Definitive,
+        AssignAs::Plt => Capacity::Plt,
+        AssignAs::Plh => Capacity::Plh,
+    };
+    let known = |said: &String| {
+        let mut people = office.profile().people.iter();
+        people.find(|it| it.id == *said || it.name.eq_ignore_ascii_case(said)).map(|it| it.id.clone())
+    };
+    let person = line.person.as_ref().map(|said| known(said).unwrap_or_else(|| said.clone()));
+    let assignment = Assignment {
+        position: line.position.clone(),
+        person: person.unwrap_or_default(),
+        capacity,
+        from: line.from,
+        until: line.until_date,
+    };
+    match line.new_person {
+        Some(name) => {
+            let Assign { nip, rank, grade, .. } = line;
+            office.assign_person(Person { name, nip, rank, grade, ..Person::default() }, assignment)?;
+        }
+        None => office.assign(assignment)?,
+    }
+    out.answer(&json!({ "position": line.position, "from": line.from }), |text| {
+        text.push_str(&out.words.say("officials-recorded"));
+    });
     Ok(())
 }
 

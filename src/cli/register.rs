@@ -18,6 +18,7 @@ pub(crate) fn run(command: &Register, office: &Office, out: Output) -> Result<()
     let kind = match command.book {
         Book::Incoming => RegisterKind::Incoming,
         Book::Outgoing => RegisterKind::Outgoing,
+        Book::Memo => RegisterKind::Memo,
         Book::Dispatch => RegisterKind::Dispatch,
     };
     let ending = command.out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();

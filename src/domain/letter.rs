@@ -10,6 +10,7 @@ pub use difference::{Difference, Piece, Side, differences};
 pub use life::{Letter, LetterState};
 
 use super::ids::EntityId;
+use super::numbers::Register;
 use super::office::Person;
 
 /// What a letter is for.
@@ -26,23 +27,20 @@ pub enum LetterKind {
     Assignment,
     /// Laporan hasil, as nota dinas.
     Report,
-}
-
-/// Which sequence of numbers a letter is counted in; each begins anew every year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Series {
-    /// Everything that leaves the office or is issued by it.
-    Outgoing,
-    /// Nota dinas, which stay inside.
+    /// Nota dinas that submits a konsep for signature.
     Memo,
+    /// Berita acara serah terima.
+    Handover,
 }
 
 impl LetterKind {
-    /// The sequence of numbers it is counted in.
-    pub fn series(self) -> Series {
+    /// The register that numbers it.
+    pub fn register(self) -> Register {
         match self {
-            Self::Report => Series::Memo,
-            Self::Approval | Self::Refusal | Self::Incomplete | Self::Assignment => Series::Outgoing,
+            Self::Report | Self::Memo => Register::Memo,
+            Self::Approval | Self::Refusal | Self::Incomplete | Self::Assignment | Self::Handover => {
+                Register::Outgoing
+            }
         }
     }
 }
@@ -201,6 +199,33 @@ pub enum Body {
         /// The sections, in order.
         sections: Vec<Section>,
     },
+    /// A nota dinas without headings.
+    Memo {
+        /// The position that writes.
+        from: String,
+        /// Paragraphs, points and tables.
+        blocks: Vec<Block>,
+    },
+    /// A berita acara of what one party hands over to another.
+    Handover {
+        /// Who hands over, PIHAK PERTAMA.
+        giver: Assignee,
+        /// Who receives, PIHAK KEDUA.
+        receiver: Assignee,
+        /// What is handed over; never a secret, only the cover it lies in.
+        goods: Table,
+        /// What both agree on, paragraph by paragraph.
+        terms: Vec<String>,
+        /// Id of the position that knows of it (Mengetahui); empty for none.
+        witness: String,
+    },
+}
+
+impl Body {
+    /// Whether it is a nota dinas, which stays inside the office.
+    pub fn is_memo(&self) -> bool {
+        matches!(self, Self::Report { .. } | Self::Memo { .. })
+    }
 }
 
 /// One revision of a letter's content: everything except number, date and signature.

@@ -18,8 +18,10 @@ use super::roster::Roster;
 pub enum Register {
     /// Agenda numbers of incoming letters.
     Incoming,
-    /// Numbers of outgoing letters.
+    /// Numbers of outgoing letters, and of whatever else the office issues.
     Outgoing,
+    /// Numbers of nota dinas, which stay inside.
+    Memo,
 }
 
 /// A block of numbers that one device may give out.

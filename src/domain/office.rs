@@ -1,5 +1,7 @@
 //! The office: its names, letterhead, officials with dated assignments, and who acts in which lane.
 
+mod officials;
+
 use chrono::{FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 pub use dispatch::dispatch;
 pub use files::{CaseFile, files};
 pub use incoming::incoming;
-pub use outgoing::outgoing;
+pub use outgoing::{memos, outgoing};
 
 use super::indonesian::{counted, long_date};
 
@@ -24,6 +24,8 @@ pub enum RegisterKind {
     Incoming,
     /// Buku agenda surat keluar.
     Outgoing,
+    /// Buku agenda nota dinas.
+    Memo,
     /// Buku ekspedisi.
     Dispatch,
 }

@@ -42,6 +42,7 @@ pub fn number(
     let register_name = match register {
         Register::Incoming => "incoming",
         Register::Outgoing => "outgoing",
+        Register::Memo => "memo",
     };
     let id = derive(&[
         b"number",

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::letters::apply;
+use super::offer::latest;
 use super::{LetterInput, Office, Problem};
 use crate::domain::ids::EntityId;
 use crate::domain::indonesian::address::with_region;
@@ -11,6 +12,7 @@ use crate::domain::letter::{Assignee, Content, Letter, LetterKind};
 use crate::domain::office::{Person, Position, Profile};
 use crate::domain::procedure::{LaneRole, PaperKind, Procedure, TimeUnit};
 use crate::domain::request::{EntryKind, Refusal, Request};
+use crate::paper::form::FOR_THE_PEN;
 use crate::paper::template::{self, TemplateError};
 
 /// How long an applicant has to bring what is missing, and staff to do a task, when nobody says otherwise.
@@ -38,7 +40,11 @@ impl Office {
         let letters = self.store().letters(Some(request.id))?;
         let draft = Draft { office: self, request: &request, procedure: &procedure, letters: &letters, kind };
         let context = draft.context(input)?;
-        let content = apply(template::content(kind, &context)?, input);
+        let mut content = template::content(kind, &context)?;
+        if kind == LetterKind::Memo {
+            content.urgency = request.urgency;
+        }
+        let content = apply(content, input);
         self.check_content(&content)?;
         Ok(content)
     }
@@ -71,12 +77,18 @@ impl Draft<'_> {
     fn context(&self, input: &LetterInput) -> Result<Value, Problem> {
         let profile = self.profile();
         let head = profile.head().map(|head| head.id.clone()).unwrap_or_default();
-        let signatory = input.signatory.clone().unwrap_or_else(|| match self.kind {
-            LetterKind::Report => self.technician().map_or(head.clone(), |position| position.id.clone()),
-            _ => head.clone(),
-        });
+        // A nota dinas and a berita acara are signed by whoever reports, asks or hands over.
+        let author = match self.kind {
+            LetterKind::Report | LetterKind::Handover => Some(self.technician()),
+            LetterKind::Memo => Some(self.division().or(profile.drafter(self.procedure))),
+            _ => None,
+        };
+        let signatory = input
+            .signatory
+            .clone()
+            .unwrap_or_else(|| author.flatten().map_or_else(|| head.clone(), |position| position.id.clone()));
         // Whoever signs an outgoing letter in the head's place does so on the head's behalf.
-        let delegated = signatory != head && self.kind != LetterKind::Report;
+        let delegated = signatory != head && author.is_none();
         let delegator = profile.head().filter(|_| delegated);
         let offset = profile.zone.offset();
         let mut context = json!({
@@ -92,6 +104,7 @@ impl Draft<'_> {
             },
             "request": {
                 "agenda": self.request.agenda.map(|agenda| agenda.to_string()),
+                "subject": self.request.subject(),
                 "received": self.request.received.with_timezone(&offset).date_naive(),
                 "letter": self.request.letter,
                 "applicant": { "agency": with_region(&self.request.applicant.agency, &profile.region) },
@@ -111,6 +124,8 @@ impl Draft<'_> {
             }),
             LetterKind::Assignment => self.assignment(),
             LetterKind::Report => self.report(),
+            LetterKind::Memo => self.memo(&signatory),
+            LetterKind::Handover => self.handover(&signatory),
         };
         if let (Some(context), Value::Object(own)) = (context.as_object_mut(), own) {
             context.extend(own);
@@ -278,6 +293,47 @@ impl Draft<'_> {
             "result": format!("Pelaksanaan {}{object} telah selesai dan dapat digunakan", self.procedure.service.phrase),
             "attachments": self.request.attachments.len(),
         })
+    }
+
+    /// Nota dinas that submits the latest konsep of the reply for signature.
+    fn memo(&self, signatory: &str) -> Value {
+        let profile = self.profile();
+        let title = |position: Option<&Position>| position.map(|it| it.title.clone());
+        let konsep = latest(PaperKind::Reply, self.letters).or(latest(PaperKind::Incomplete, self.letters));
+        let konsep = konsep.and_then(|letter| {
+            let subject = letter.current()?.content.subject.clone();
+            Some(json!({ "subject": subject, "code": letter.code(), "revision": letter.revision() }))
+        });
+        json!({
+            "memo_to": title(profile.head()),
+            "from": title(profile.position(signatory)),
+            "report_copy": title(profile.position(&profile.secretary)),
+            "konsep": konsep,
+            "sop": self.sop(),
+        })
+    }
+
+    /// Both parties of a berita acara, and the sealed covers that pass between them.
+    fn handover(&self, signatory: &str) -> Value {
+        let profile = self.profile();
+        let office = with_region(&profile.agency, &profile.region);
+        let held = profile.holder(signatory, self.office.today());
+        let giver = held.map(|held| {
+            let person = Assignee::of(held.person, &held.position.title);
+            Assignee { job: format!("{},\n{office}", person.job), ..person }
+        });
+        let agency = with_region(&self.request.applicant.agency, &profile.region);
+        let receiver = Assignee {
+            name: self.office.receiver(self.request),
+            job: format!("Penanggung Jawab Teknis,\n{agency}"),
+            ..Assignee::default()
+        };
+        let mut serials: Vec<&str> = self.request.slips.iter().map(|slip| slip.serial.as_str()).collect();
+        if serials.is_empty() {
+            serials.push(FOR_THE_PEN);
+        }
+        let witness = self.division().or(profile.head()).map(|position| position.id.clone());
+        json!({ "giver": giver, "receiver": receiver, "serials": serials, "witness": witness })
     }
 
     /// The technical rows of the SOP: those that do the work, or those that report on it.

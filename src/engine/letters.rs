@@ -7,9 +7,7 @@ use super::lookup::What;
 use super::{Office, Problem};
 use crate::domain::event::Role;
 use crate::domain::ids::EntityId;
-use crate::domain::letter::{
-    Block, Body, Content, Letter, LetterKind, Numbering, Security, Series, Urgency, life,
-};
+use crate::domain::letter::{Block, Body, Content, Letter, LetterKind, Numbering, Security, Urgency, life};
 use crate::domain::numbering::{Given, Known, NoNumber, Pattern, insert, next};
 use crate::domain::numbers::Register;
 use crate::domain::request::rules::Settle;
@@ -68,13 +66,15 @@ impl Office {
         Ok(id)
     }
 
-    /// The chain of initials: from whoever drafts for this request's service up to the signatory. A report is
-    /// signed by its own author and needs none.
+    /// The chain of initials: from whoever drafts for this request's service up to the signatory. A nota dinas and a
+    /// berita acara are signed by their own author and need none.
     fn initials_chain(&mut self, request: EntityId, content: &Content) -> Result<Vec<String>, Problem> {
         let (_, procedure) = self.request(request)?;
         let profile = self.profile();
         let drafter = match content.body {
-            Body::Report { .. } => Some(content.signatory.as_str()),
+            Body::Report { .. } | Body::Memo { .. } | Body::Handover { .. } => {
+                Some(content.signatory.as_str())
+            }
             _ => profile.drafter(&procedure).map(|position| position.id.as_str()),
         };
         Ok(life::chain(profile, drafter.unwrap_or_default(), &content.signatory))
@@ -130,7 +130,7 @@ impl Office {
     /// Records the signature under the current revision.
     ///
     /// # Errors
-    /// When initials are missing or the letter is no konsep any more.
+    /// When initials are missing, the letter is no konsep any more, or nobody holds the signatory's position that day.
     pub fn sign_letter(&mut self, id: EntityId, at: Option<DateTime<Utc>>) -> Result<(), Problem> {
         let letter = self.letter(id)?;
         let now = self.now();
@@ -138,7 +138,8 @@ impl Office {
         if at > now {
             return Err(Refusal::Future.into());
         }
-        let event = life::sign(&letter, at)?;
+        let day = at.with_timezone(&self.profile().zone.offset()).date_naive();
+        let event = life::sign(&letter, at, self.profile(), day)?;
         let signatory = letter.current().map(|current| current.content.signatory.clone()).unwrap_or_default();
         let actor = self.actor_for(&signatory);
         self.record(vec![(id, event)], actor)?;
@@ -153,19 +154,12 @@ impl Office {
         let letter = self.letter(id)?;
         let date = date.unwrap_or_else(|| self.today());
         let (given, start) = self.given(&letter, date)?;
-        let keeps = self.has_role(Role::Register);
-        let sequence = match letter.kind.series() {
-            Series::Outgoing => {
-                // A block lent to a laptop is used when that laptop needs it; the register's own numbers follow the dates.
-                if keeps {
-                    next(&given, start, date).map_err(no_number)?;
-                }
-                let year = chrono::Datelike::year(&date);
-                self.next_number(Register::Outgoing, year)?.ok_or(Problem::NotRegister)?
-            }
-            Series::Memo if keeps => next(&given, start, date).map_err(no_number)?,
-            Series::Memo => return Err(Problem::NotRegister),
-        };
+        // A block lent to a laptop is used when that laptop needs it; the register's own numbers follow the dates.
+        if self.has_role(Role::Register) {
+            next(&given, start, date).map_err(no_number)?;
+        }
+        let year = chrono::Datelike::year(&date);
+        let sequence = self.next_number(letter.kind.register(), year)?.ok_or(Problem::NotRegister)?;
         self.record_number(&letter, sequence, "", date)
     }
 
@@ -193,13 +187,8 @@ impl Office {
         if let Some(signed) = signed.filter(|signed| date < *signed) {
             return Err(Refusal::DateBeforeSignature { signed }.into());
         }
-        let year = chrono::Datelike::year(&date);
-        let (series, start) = (letter.kind.series(), self.profile().register_start(year));
-        let start = match series {
-            Series::Outgoing => start.outgoing,
-            Series::Memo => start.memo,
-        };
-        Ok((self.store().given_numbers(year, series)?, start))
+        let (register, year) = (letter.kind.register(), chrono::Datelike::year(&date));
+        Ok((self.store().given_numbers(year, register)?, self.start_of(register, year)))
     }
 
     fn record_number(
@@ -231,9 +220,9 @@ impl Office {
             unit: &self.profile().unit_code,
             year,
         };
-        let pattern = match letter.kind.series() {
-            Series::Outgoing => &self.profile().number_template,
-            Series::Memo => &self.profile().letters.memo.number_template,
+        let pattern = match letter.kind.register() {
+            Register::Memo => &self.profile().letters.memo.number_template,
+            Register::Outgoing | Register::Incoming => &self.profile().number_template,
         };
         let text = Pattern::of(pattern).fill(&known, sequence, suffix, date);
         Ok(Numbering { year, sequence, suffix: suffix.to_owned(), text, date })

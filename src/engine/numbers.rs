@@ -25,11 +25,13 @@ impl Office {
         Ok(Registers::fold(&events, self.store().roster()))
     }
 
-    fn start_of(&self, register: Register, year: i32) -> u32 {
+    /// The last number a register gave on paper before Lajur took over.
+    pub(super) fn start_of(&self, register: Register, year: i32) -> u32 {
         let start = self.profile().register_start(year);
         match register {
             Register::Incoming => start.incoming,
             Register::Outgoing => start.outgoing,
+            Register::Memo => start.memo,
         }
     }
 

@@ -1,10 +1,11 @@
 //! The papers of one request: which there are, and each of them made with one call.
 
-use super::{Office, Problem};
+use super::{LetterInput, Office, Problem};
 use crate::domain::ids::EntityId;
-use crate::domain::letter::{Letter, LetterKind, LetterState, Variant};
+use crate::domain::letter::{Letter, LetterKind, LetterState, PrintedLetter, Variant};
 use crate::domain::procedure::PaperKind;
 use crate::domain::request::{Request, RequestState};
+use crate::paper::letter::{LetterPaper, letter};
 
 /// A paper a request has or may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,13 +81,45 @@ impl Office {
             }
             PaperKind::RequestForm => self.request_form(&request, &procedure)?.to_pdf()?,
             PaperKind::Receipt => self.receipt(&request)?.to_pdf()?,
-            PaperKind::Handover => self.handover(&request, &procedure)?.to_pdf()?,
-            PaperKind::Memo => self.memo(&request, &procedure)?.to_pdf()?,
+            PaperKind::Handover => self.drafted_or_not(id, kind, LetterKind::Handover)?,
+            PaperKind::Memo => self.drafted_or_not(id, kind, LetterKind::Memo)?,
             PaperKind::Email => self.email_draft(&request, &procedure),
             PaperKind::Worksheet => self.worksheet(&request, &procedure)?.to_pdf()?,
             PaperKind::FileIndex => self.file_index(&request, &procedure)?.to_pdf()?,
         };
         Ok(Made { name: file_name(&request, kind), bytes })
+    }
+
+    /// A paper that the office prints before anybody has drafted it, with its number open for the pen.
+    fn drafted_or_not(
+        &mut self,
+        id: EntityId,
+        paper: PaperKind,
+        kind: LetterKind,
+    ) -> Result<Vec<u8>, Problem> {
+        let letters = self.store().letters(Some(id))?;
+        if latest(paper, &letters).is_some() {
+            return self.latest_letter(id, paper);
+        }
+        let content = self.compose(id, kind, &LetterInput::default())?;
+        let printed = PrintedLetter {
+            id: EntityId::default(),
+            kind,
+            revision: 1,
+            revised_at: 0,
+            content,
+            numbering: None,
+        };
+        Ok(letter(&LetterPaper {
+            profile: self.profile(),
+            letter: &printed,
+            variant: Variant::Net,
+            initials: &[],
+            initialled: 0,
+            case_file: "",
+            printed: self.printed(),
+        })?
+        .to_pdf()?)
     }
 
     fn latest_letter(&mut self, id: EntityId, kind: PaperKind) -> Result<Vec<u8>, Problem> {
@@ -102,7 +135,8 @@ impl Office {
 
 /// Whether a paper can be made without anything being drafted first.
 fn is_ready(kind: PaperKind, letters: &[Letter]) -> bool {
-    letter_kinds(kind).is_empty() || latest(kind, letters).is_some()
+    let undrafted = matches!(kind, PaperKind::Handover | PaperKind::Memo);
+    undrafted || letter_kinds(kind).is_empty() || latest(kind, letters).is_some()
 }
 
 /// The newest letter of a paper's kind that was not cancelled.
@@ -118,6 +152,8 @@ fn letter_kinds(kind: PaperKind) -> &'static [LetterKind] {
         PaperKind::Report => &[LetterKind::Report],
         PaperKind::Reply => &[LetterKind::Approval, LetterKind::Refusal],
         PaperKind::Incomplete => &[LetterKind::Incomplete],
+        PaperKind::Memo => &[LetterKind::Memo],
+        PaperKind::Handover => &[LetterKind::Handover],
         _ => &[],
     }
 }

@@ -5,7 +5,7 @@ use chrono::{Datelike, TimeDelta, TimeZone, Utc};
 use super::report::Form;
 use super::{Office, Problem};
 use crate::domain::procedure::Procedure;
-use crate::domain::register::{CaseFile, Ledger, RegisterKind, dispatch, files, incoming, outgoing};
+use crate::domain::register::{CaseFile, Ledger, RegisterKind, dispatch, files, incoming, memos, outgoing};
 use crate::domain::request::Request;
 use crate::paper::Paper;
 use crate::paper::register::{RegisterPaper, csv::csv, register, xlsx::xlsx};
@@ -28,6 +28,7 @@ impl Office {
         let letters = self.store().letters(None)?;
         Ok(match kind {
             RegisterKind::Outgoing => outgoing(year, &letters, self.profile(), today),
+            RegisterKind::Memo => memos(year, &letters, self.profile(), today),
             _ => dispatch(year, &letters, self.profile(), today),
         })
     }

@@ -108,7 +108,7 @@ impl Office {
                     let agenda = crate::domain::event::AgendaNo { year, sequence };
                     Reregistered { agenda, old, reason: reason.to_owned() }.into()
                 }
-                Register::Outgoing => {
+                Register::Outgoing | Register::Memo => {
                     let letter = self.letter(id)?;
                     let date =
                         letter.numbering.as_ref().map(|it| it.date).ok_or(Refusal::LetterIs(letter.state))?;

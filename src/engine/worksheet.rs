@@ -27,6 +27,7 @@ impl Office {
             latest = begun.unwrap_or(latest).max(latest);
             rows.push((latest, row));
         }
+        let mut administration = 0;
         for (at, end, text) in self.administrative(request)? {
             let place = rows.iter().rposition(|(begun, row)| row.step.is_some() && *begun <= at);
             let place = place.map_or(0, |place| place + 1);
@@ -34,8 +35,10 @@ impl Office {
             let later =
                 rows[place..].iter().take_while(|(other, row)| row.step.is_none() && *other <= at).count();
             let zone = self.profile().zone;
+            let took = self.calendar().used(at, end);
+            administration += took;
             let pass =
-                Pass { actual: String::new(), late: false, begun: stamp(at, zone), done: stamp(end, zone) };
+                Pass { actual: minutes(took), late: false, begun: stamp(at, zone), done: stamp(end, zone) };
             let row = WorkRow {
                 step: None,
                 text,
@@ -55,7 +58,7 @@ impl Office {
             procedure,
             facts: self.facts(request, &agenda)?,
             rows: rows.into_iter().map(|(_, row)| row).collect(),
-            sums: self.sums(request, procedure),
+            sums: self.sums(request, procedure, administration),
             signatory: signatory.map(|position| position.id.clone()).unwrap_or_default(),
             footer: format!("Lembar kerja permohonan Nomor Agenda {agenda}, {sop}"),
             printed: self.printed(),
@@ -148,7 +151,11 @@ impl Office {
         if let Some(agenda) = request.agenda {
             let registered = request.history.iter().find(|entry| entry.kind == EntryKind::Registered);
             let at = registered.map_or(request.received, |entry| entry.at);
-            work.push((at, at, format!("Tata Usaha: mencatat agenda surat masuk Nomor {agenda}")));
+            work.push((
+                request.received.min(at),
+                at,
+                format!("Tata Usaha: mencatat agenda surat masuk Nomor {agenda}"),
+            ));
         }
         for letter in self.store().letters(Some(request.id))? {
             let title = |position: &str| {
@@ -161,7 +168,10 @@ impl Office {
             }
             if let (Some(numbering), Some(dispatched)) = (&letter.numbering, &letter.dispatched) {
                 let text = format!("Tata Usaha: menomori {}, mencatat ekspedisi", numbering.text);
-                work.push((dispatched.at, dispatched.at, text));
+                // The register's work begins when the signed letter reaches it.
+                let from =
+                    letter.signed.as_ref().map_or(dispatched.at, |signed| signed.at.min(dispatched.at));
+                work.push((from, dispatched.at, text));
             }
         }
         work.sort();
@@ -201,8 +211,8 @@ impl Office {
         ])
     }
 
-    /// Standard and actual time of office and applicant.
-    fn sums(&self, request: &Request, procedure: &Procedure) -> Vec<[String; 3]> {
+    /// Standard and actual time of office and applicant, and what administration took outside of both.
+    fn sums(&self, request: &Request, procedure: &Procedure, administration: i64) -> Vec<[String; 3]> {
         let tally = self.time_of(request, procedure).tally;
         let standard = |applicant: bool| {
             let own = |index: &usize| (procedure.lane_of(*index).role == LaneRole::Applicant) == applicant;
@@ -217,6 +227,7 @@ impl Office {
         vec![
             ["Dinas".to_owned(), standard(false), minutes(tally.office_minutes)],
             ["Pemohon".to_owned(), standard(true), minutes(tally.applicant_minutes)],
+            ["Administrasi, di luar mutu baku".to_owned(), "-".to_owned(), minutes(administration)],
         ]
     }
 }

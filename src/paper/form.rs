@@ -1,6 +1,6 @@
 //! Forms: papers with a title, labelled lines, tables and signatures side by side.
 //!
-//! Request form, receipts, berita acara and nota dinas are all built of the same few parts.
+//! Request forms, receipts and berita acara are all built of the same few parts.
 
 use chrono::{DateTime, FixedOffset};
 
@@ -106,11 +106,11 @@ pub fn form(form: &Form<'_>) -> Result<Paper, PaperError> {
     frame.body.kind.pitch = frame.body.kind.pitch.min(frame.body.kind.size * 1.1);
     let style = HeadStyle::full(&form.profile.letters.letterhead);
     let mut strips = letterhead(&mut composer, form.profile, &style, frame.body.column)?;
-    strips.extend(spaced(title(&mut composer, form, &frame.body), mm(6.0)));
+    strips.extend(spaced(title(&mut composer, &form.title, &form.number, &frame.body), mm(6.0)));
     for (index, part) in form.parts.iter().enumerate() {
         let at = strips.len();
         let gap = if index == 0 { mm(5.0) } else { PARAGRAPH_GAP };
-        strips.extend(spaced(set(&mut composer, part, form, &frame.body), gap));
+        strips.extend(spaced(set(&mut composer, part, form.profile, &frame.body), gap));
         if matches!(part, Part::Signatures(_)) {
             keep_above(&mut strips, at, 2);
         }
@@ -131,15 +131,16 @@ pub fn form(form: &Form<'_>) -> Result<Paper, PaperError> {
     })
 }
 
-fn title(composer: &mut Composer, form: &Form<'_>, style: &BodyStyle) -> Vec<Strip> {
+/// A title in capitals with its number below it.
+pub(super) fn title(composer: &mut Composer, text: &str, given: &[Piece], style: &BodyStyle) -> Vec<Strip> {
     let BodyStyle { kind, column, .. } = *style;
     let tag = composer.tree.add(Tree::ROOT, Role::H1);
     let setting = Setting::left(kind.bold(), column, tag).aligned(Align::Center);
-    let mut strips = composer.paragraph(&form.title, &setting);
-    if !form.number.is_empty() {
+    let mut strips = composer.paragraph(text, &setting);
+    if !given.is_empty() {
         let tag = composer.tree.add(Tree::ROOT, Role::P);
         let mut pieces = vec![Piece::Text("NOMOR\u{a0}".to_owned())];
-        pieces.extend(form.number.iter().cloned());
+        pieces.extend(given.iter().cloned());
         let width = number::width(composer, &pieces, kind).min(column.width);
         let middle = Column { x: column.x + (column.width - width) / 2.0, width };
         strips.extend(number::set(composer, &pieces, middle, kind, tag));
@@ -147,7 +148,8 @@ fn title(composer: &mut Composer, form: &Form<'_>, style: &BodyStyle) -> Vec<Str
     together(strips)
 }
 
-fn set(composer: &mut Composer, part: &Part, form: &Form<'_>, style: &BodyStyle) -> Vec<Strip> {
+/// Sets one part.
+pub(super) fn set(composer: &mut Composer, part: &Part, profile: &Profile, style: &BodyStyle) -> Vec<Strip> {
     match part {
         Part::Heading(text) => {
             let tag = composer.tree.add(Tree::ROOT, Role::H2);
@@ -165,7 +167,7 @@ fn set(composer: &mut Composer, part: &Part, form: &Form<'_>, style: &BodyStyle)
         }
         Part::Table(table) => body::small_table(composer, table, style, style.column, Tree::ROOT),
         Part::Rule => vec![rule(style.column)],
-        Part::Signatures(signers) => signatures(composer, signers, form, style),
+        Part::Signatures(signers) => signatures(composer, signers, profile, style),
     }
 }
 
@@ -207,9 +209,14 @@ fn rule(column: Column) -> Strip {
     Strip { gap: mm(1.5), height: WIDTH, items: vec![line], ..Strip::default() }
 }
 
-fn signatures(composer: &mut Composer, signers: &[Signer], form: &Form<'_>, style: &BodyStyle) -> Vec<Strip> {
+fn signatures(
+    composer: &mut Composer,
+    signers: &[Signer],
+    profile: &Profile,
+    style: &BodyStyle,
+) -> Vec<Strip> {
     let BodyStyle { kind, column, .. } = *style;
-    let rules = &form.profile.letters.signature;
+    let rules = &profile.letters.signature;
     let mut upper = Vec::new();
     let mut lower = Vec::new();
     // Jabatan stand level, whatever stands above them.

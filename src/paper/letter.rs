@@ -2,6 +2,7 @@
 
 mod assignment;
 mod docx;
+mod handover;
 mod head;
 pub(in crate::paper) mod number;
 mod report;
@@ -9,6 +10,7 @@ mod report;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 
 pub use docx::letter_docx;
+use handover::Handover;
 
 use super::body::{self, BodyStyle};
 use super::compose::{Composer, Setting};
@@ -74,7 +76,7 @@ impl LetterPaper<'_> {
     }
 }
 
-/// Sets a letter, a letter of assignment or a report.
+/// Sets a letter, a letter of assignment, a nota dinas or a berita acara.
 ///
 /// # Errors
 /// [`PaperError::Emblem`] when the office's emblem cannot be used; no text is refused.
@@ -98,11 +100,19 @@ pub fn letter(paper: &LetterPaper<'_>) -> Result<Paper, PaperError> {
             strips
         }
         Body::Report { from, sections } => {
-            let mut strips = match paper.profile.letters.memo.letterhead {
-                true => head(&mut composer, paper, &frame)?,
-                false => vec![Strip::blank(frame.sheet.top - frame.sheet.first_top)],
-            };
+            let mut strips = memo_head(&mut composer, paper, &frame)?;
             strips.extend(report::body(&mut composer, paper, &frame, from, sections));
+            strips
+        }
+        Body::Memo { from, blocks } => {
+            let mut strips = memo_head(&mut composer, paper, &frame)?;
+            strips.extend(report::memo(&mut composer, paper, &frame, from, blocks));
+            strips
+        }
+        Body::Handover { giver, receiver, goods, terms, witness } => {
+            let mut strips = head(&mut composer, paper, &frame)?;
+            let handover = Handover { giver, receiver, goods, terms, witness };
+            strips.extend(handover::body(&mut composer, paper, &frame, &handover));
             strips
         }
     };
@@ -114,11 +124,26 @@ fn head(composer: &mut Composer, paper: &LetterPaper<'_>, frame: &Frame) -> Resu
     letterhead(composer, paper.profile, &style, frame.body.column)
 }
 
+/// What stands above a nota dinas: the letterhead, where the region's rules want it.
+fn memo_head(
+    composer: &mut Composer,
+    paper: &LetterPaper<'_>,
+    frame: &Frame,
+) -> Result<Vec<Strip>, PaperError> {
+    match paper.profile.letters.memo.letterhead {
+        true => head(composer, paper, frame),
+        false => Ok(vec![Strip::blank(frame.sheet.top - frame.sheet.first_top)]),
+    }
+}
+
 /// Adds signature and copies, flows everything onto pages and puts the marks around it.
 fn finished(mut composer: Composer, paper: &LetterPaper<'_>, frame: &Frame, mut strips: Vec<Strip>) -> Paper {
-    let at = strips.len();
-    strips.extend(closing(&mut composer, paper, frame));
-    keep_above(&mut strips, at, 2);
+    // A berita acara has its own three signatures.
+    if !matches!(paper.content().body, Body::Handover { .. }) {
+        let at = strips.len();
+        strips.extend(closing(&mut composer, paper, frame));
+        keep_above(&mut strips, at, 2);
+    }
     match &paper.content().body {
         Body::Letter { .. } => strips.extend(copies(&mut composer, paper, &frame.body)),
         Body::Assignment { people, .. } => {
@@ -126,7 +151,7 @@ fn finished(mut composer: Composer, paper: &LetterPaper<'_>, frame: &Frame, mut 
             strips.extend(assignment::annex(&mut composer, paper, frame, people, &signed(paper)));
         }
         // A nota dinas names its copies in its head.
-        Body::Report { .. } => {}
+        Body::Report { .. } | Body::Memo { .. } | Body::Handover { .. } => {}
     }
     let mut flowed = flow(&strips, &frame.sheet);
     furnish(&mut composer, paper, frame, &mut flowed);

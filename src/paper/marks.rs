@@ -70,10 +70,16 @@ pub fn code(pages: &mut [Page], column: Column, sheet: &Sheet, mark: Mark) -> Co
 
 /// Adds a footer with a text on the left and one on the right to every page.
 pub fn footer(composer: &mut Composer, pages: &mut [Page], column: Column, left: &str, right: &str) {
-    let kind = Type::new(7.5, 9.5);
+    const APART: f32 = mm(4.0);
+    const SMALLEST: f32 = 6.0;
+    let usual = Type::new(7.5, 9.5);
+    // Beside the code of a pertinggal there is less room; both texts stay on one line all the same.
+    let needed = composer.width(left, usual) + composer.width(right, usual);
+    let size = (usual.size * (column.width - APART) / needed.max(1.0) * 0.995).clamp(SMALLEST, usual.size);
+    let kind = Type { size, ..usual };
     let right_width = composer.width(right, kind);
     let left_column =
-        Column { width: (column.width - right_width - mm(4.0)).max(column.width / 2.0), ..column };
+        Column { width: (column.width - right_width - APART).max(column.width / 2.0), ..column };
     for page in pages {
         let y = page.height - FOOTER;
         let (from, to) = (Point { x: column.x, y }, Point { x: column.right(), y });

@@ -6,12 +6,16 @@ use chrono::{DateTime, FixedOffset};
 
 use super::compose::{Align, Composer, Setting, Type};
 use super::display::{Area, Item, Page, Pen, Point, Shape};
-use super::flow::{Flowed, Sheet, flow};
+use super::flow::{Flowed, Sheet, flow, keep_above};
+use super::letterhead::HeadStyle;
+use super::signature::{self, Signature};
 use super::strip::{Cut, Strip, beside, height, spaced, together};
 use super::structure::{Role, Tag, Tree};
 use super::table::{Cell, Style, table};
 use super::unit::{Column, mm};
 use super::{Info, Paper, PaperError};
+use crate::domain::office::Profile;
+use crate::domain::tnd::SignatureRules;
 
 pub use super::letterhead::office_name;
 pub use chart::{Bar, Chart};
@@ -42,8 +46,6 @@ pub struct Overview {
     pub parts: Vec<Part>,
     /// Boxes for handwriting at the end: label and share of the width.
     pub boxes: Vec<(String, f32)>,
-    /// Lines of a signature block at the end, right; none when empty.
-    pub signature: Vec<String>,
     /// What the foot of every page says at the left.
     pub footer: String,
     /// Whether the sheet lies on its side.
@@ -81,13 +83,23 @@ pub enum Part {
     },
     /// Bars beside their names.
     Chart(Chart),
+    /// A signature block at the right, which never stands alone at the head of a page.
+    Signed {
+        /// Place and date.
+        place: String,
+        /// Who signs.
+        signature: Signature,
+        /// How the region writes it.
+        rules: SignatureRules,
+    },
 }
 
-/// Sets an overview on as many A4 pages as it needs.
+/// Sets an overview on as many A4 pages as it needs; what leaves the office begins with its letterhead.
 ///
 /// # Errors
-/// [`PaperError::Fonts`] when the embedded fonts cannot be read; no text is refused.
-pub fn overview(paper: &Overview) -> Result<Paper, PaperError> {
+/// [`PaperError::Fonts`] when the embedded fonts cannot be read, [`PaperError::Emblem`] when the office's emblem cannot
+/// be used; no text is refused.
+pub fn overview(paper: &Overview, letterhead: Option<&Profile>) -> Result<Paper, PaperError> {
     let mut composer = Composer::new()?;
     let (width, height) = if paper.landscape { (297.0, 210.0) } else { (210.0, 297.0) };
     let sheet = Sheet {
@@ -98,11 +110,18 @@ pub fn overview(paper: &Overview) -> Result<Paper, PaperError> {
         bottom: mm(height - 17.0),
     };
     let column = Column { x: mm(20.0), width: mm(width - 35.0) };
-    let mut strips = together(head(&mut composer, paper, column));
+    let mut strips = match letterhead {
+        Some(profile) => {
+            let style = HeadStyle::full(&profile.letters.letterhead);
+            let mut strips = super::letterhead::letterhead(&mut composer, profile, &style, column)?;
+            strips.extend(together(title(&mut composer, paper, column)));
+            strips
+        }
+        None => together(head(&mut composer, paper, column)),
+    };
     strips.extend(tiles(&mut composer, &paper.tiles, column));
     strips.extend(parts(&mut composer, &paper.parts, column, &sheet));
     strips.extend(boxes(&mut composer, &paper.boxes, column));
-    strips.extend(signature(&mut composer, &paper.signature, column));
     let Flowed { mut pages, .. } = flow(&strips, &sheet);
     footer(&mut composer, &mut pages, &paper.footer, column);
     Ok(Paper {
@@ -116,6 +135,22 @@ pub fn overview(paper: &Overview) -> Result<Paper, PaperError> {
         },
         missing: composer.missing,
     })
+}
+
+/// Title, period and remarks in the middle, below a letterhead.
+fn title(composer: &mut Composer, paper: &Overview, column: Column) -> Vec<Strip> {
+    let mut set = |text: &str, kind: Type, role: Role| {
+        let tag = composer.tree.add(Tree::ROOT, role);
+        composer.paragraph(text, &Setting::left(kind, column, tag).aligned(Align::Center))
+    };
+    let mut strips = spaced(set(&paper.title, Type::new(14.0, 17.0).bold(), Role::H1), mm(4.0));
+    if !paper.subtitle.is_empty() {
+        strips.extend(set(&paper.subtitle, Type::new(10.0, 12.5), Role::P));
+    }
+    strips.extend(
+        paper.right.iter().flat_map(|line| set(line, Type::new(8.0, 10.0), Role::P)).collect::<Vec<_>>(),
+    );
+    strips
 }
 
 fn head(composer: &mut Composer, paper: &Overview, column: Column) -> Vec<Strip> {
@@ -201,6 +236,14 @@ fn parts(composer: &mut Composer, parts: &[Part], column: Column, sheet: &Sheet)
                 (table(composer, &[cells(headings)], &rows, &style, Tree::ROOT), gap)
             }
             Part::Chart(chart) => (chart::strips(composer, chart, column), gap),
+            Part::Signed { place, signature, rules } => {
+                let at = strips.len();
+                let set = signed(composer, place, signature, rules, column);
+                strips.extend(spaced(set, mm(6.0)));
+                keep_above(&mut strips, at, 2);
+                after_heading = false;
+                continue;
+            }
         };
         if let Some(first) = set.first_mut().filter(|_| after_heading) {
             // A heading never stands alone at the foot of a page.
@@ -256,17 +299,20 @@ fn boxes(composer: &mut Composer, boxes: &[(String, f32)], column: Column) -> Op
 }
 
 /// A signature block at the right, kept together.
-fn signature(composer: &mut Composer, lines: &[String], column: Column) -> Vec<Strip> {
-    let column = column.indented(column.width * 0.58);
+fn signed(
+    composer: &mut Composer,
+    place: &str,
+    signature: &Signature,
+    rules: &SignatureRules,
+    column: Column,
+) -> Vec<Strip> {
+    const ROOM: f32 = mm(18.0);
+    let column = column.indented(column.width * 0.5);
     let kind = Type::new(9.5, 12.2);
-    let set = lines.iter().flat_map(|line| {
-        if line.is_empty() {
-            return vec![Strip::blank(kind.pitch)];
-        }
-        let tag = composer.tree.add(Tree::ROOT, Role::P);
-        composer.paragraph(line, &Setting::left(kind, column, tag))
-    });
-    spaced(together(set.collect()), mm(8.0))
+    let tag = composer.tree.add(Tree::ROOT, Role::P);
+    let mut strips = composer.paragraph(place, &Setting::left(kind, column, tag));
+    strips.extend(signature::block(composer, signature, column, kind, ROOM, rules));
+    together(strips)
 }
 
 fn footer(composer: &mut Composer, pages: &mut [Page], left: &str, column: Column) {

@@ -12,6 +12,8 @@
 //! | `reasons` | refusal: texts |
 //! | `requirements`, `deadline` | incomplete: {`name`, `state`, `note`} each, and a date |
 //! | `sop`, `disposition`, `people`, `tasks`, `report_to`, `report_step`, `period` | assignment |
+//! | `from`, `memo_to`, `report_copy`, `konsep` {`subject`, `code`, `revision`}, `sop` | nota dinas |
+//! | `giver`, `receiver`, `serials`, `witness` | berita acara |
 //! | `from`, `report_to`, `report_copy`, `assignment`, `activities`, `result`, `conclusion`, `advice`, `attachments` | report |
 //!
 //! Dates are ISO (`2026-11-12`) or already in words. What is null or empty counts as unknown; a text that needs
@@ -59,13 +61,29 @@ pub fn content_from(template: &str, context: &Value) -> Result<Content, Template
             templates.iter().map(|template| text(template)).collect::<Result<_, _>>()?;
         Ok(filled.into_iter().filter(|text| !text.is_empty()).collect())
     };
-    let body = match (&file.assignment, &file.report) {
-        (Some(assignment), _) => Body::Assignment {
+    let body = if let Some(assignment) = &file.assignment {
+        Body::Assignment {
             basis: texts(&assignment.basis)?,
             people: filler.people(&assignment.people)?,
             tasks: filler.clauses(&assignment.tasks)?,
-        },
-        (None, Some(report)) => Body::Report {
+        }
+    } else if let Some(memo) = &file.memo {
+        Body::Memo { from: text(&memo.from)?, blocks: filler.blocks(&memo.blocks)? }
+    } else if let Some(handover) = &file.handover {
+        let goods = filler.blocks(std::slice::from_ref(&handover.goods))?;
+        let goods = goods.into_iter().find_map(|block| match block {
+            Block::Table(table) => Some(table),
+            Block::Paragraph(_) | Block::Points(_) => None,
+        });
+        Body::Handover {
+            giver: filler.party(&handover.giver),
+            receiver: filler.party(&handover.receiver),
+            goods: goods.unwrap_or_default(),
+            terms: texts(&handover.terms)?,
+            witness: text("{% if witness %}{{ witness }}{% endif %}")?,
+        }
+    } else if let Some(report) = &file.report {
+        Body::Report {
             from: text(&report.from)?,
             sections: report
                 .sections
@@ -74,8 +92,9 @@ pub fn content_from(template: &str, context: &Value) -> Result<Content, Template
                     Ok(Section { heading: text(&section.heading)?, blocks: filler.blocks(&section.blocks)? })
                 })
                 .collect::<Result<_, TemplateError>>()?,
-        },
-        (None, None) => Body::Letter { blocks: filler.blocks(&file.blocks)? },
+        }
+    } else {
+        Body::Letter { blocks: filler.blocks(&file.blocks)? }
     };
     Ok(Content {
         classification: text(&file.classification)?,
@@ -100,6 +119,8 @@ pub fn builtin(kind: LetterKind) -> &'static str {
         LetterKind::Incomplete => include_str!("../../assets/templates/incomplete.toml"),
         LetterKind::Assignment => include_str!("../../assets/templates/assignment.toml"),
         LetterKind::Report => include_str!("../../assets/templates/report.toml"),
+        LetterKind::Memo => include_str!("../../assets/templates/memo.toml"),
+        LetterKind::Handover => include_str!("../../assets/templates/handover.toml"),
     }
 }
 
@@ -235,17 +256,18 @@ impl Filler {
     }
 
     fn people(&self, path: &str) -> Result<Vec<Assignee>, TemplateError> {
-        let text = |person: &Value, key: &str| {
-            person.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
-        };
-        let person = |person: &Value| Assignee {
-            name: text(person, "name"),
-            rank: text(person, "rank"),
-            nip: text(person, "nip"),
-            job: text(person, "job"),
-        };
         Ok(self.list(path)?.iter().map(person).collect())
     }
+
+    /// One person of the context; whoever is not known yet is written by pen.
+    fn party(&self, name: &str) -> Assignee {
+        self.context.get(name).map(person).unwrap_or_default()
+    }
+}
+
+fn person(person: &Value) -> Assignee {
+    let text = |key: &str| person.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    Assignee { name: text("name"), rank: text("rank"), nip: text("nip"), job: text("job") }
 }
 
 /// The context without what says nothing: null, empty texts, empty lists.

@@ -10,8 +10,9 @@ pub fn shared(words: Words, subject: &Subject) -> Option<String> {
         Subject::Number { register: Register::Incoming, year, sequence, .. } => {
             words.with("conflict-agenda", &[("number", format!("{sequence}/{year}").into())])
         }
-        Subject::Number { year, sequence, suffix, .. } => {
-            words.with("conflict-number", &[("number", format!("{sequence}{suffix}/{year}").into())])
+        Subject::Number { register, year, sequence, suffix } => {
+            let key = if *register == Register::Memo { "conflict-memo" } else { "conflict-number" };
+            words.with(key, &[("number", format!("{sequence}{suffix}/{year}").into())])
         }
         Subject::SameLetter { .. } => words.say("conflict-same-letter"),
         Subject::Log { seq, .. } => words.with("conflict-fork", &[("number", (*seq).into())]),

@@ -7,7 +7,7 @@ use rusqlite::OptionalExtension;
 use super::query::parse;
 use super::{Store, StoreError};
 use crate::domain::ids::EntityId;
-use crate::domain::letter::{Letter, Numbering, Series};
+use crate::domain::letter::{Letter, Numbering};
 use crate::domain::numbering::Given;
 use crate::domain::numbers::Register;
 
@@ -70,17 +70,17 @@ impl Store {
         )
     }
 
-    /// Every number that a series has given in a year, those of cancelled letters among them.
+    /// Every number that a register of letters has given in a year, those of cancelled letters among them.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn given_numbers(&self, year: i32, series: Series) -> Result<Vec<Given>, StoreError> {
+    pub fn given_numbers(&self, year: i32, register: Register) -> Result<Vec<Given>, StoreError> {
         let mut select = self.db.prepare_cached("SELECT kind, body FROM letter WHERE year = ?1")?;
         let rows = select.query_map([year], |row| row.get::<_, String>(1))?;
         let mut given = Vec::new();
         for row in rows {
             let letter: Letter = parse(&row?)?;
-            if let Some(numbering) = letter.numbering.filter(|_| letter.kind.series() == series) {
+            if let Some(numbering) = letter.numbering.filter(|_| letter.kind.register() == register) {
                 let Numbering { sequence, suffix, date, .. } = numbering;
                 given.push(Given { sequence, suffix, date });
             }
@@ -95,8 +95,10 @@ impl Store {
     pub fn used_numbers(&self, register: Register, year: i32) -> Result<BTreeSet<u32>, StoreError> {
         let sql = match register {
             Register::Incoming => "SELECT agenda_sequence FROM request WHERE agenda_year = ?1",
-            // Nota dinas are counted by themselves.
-            Register::Outgoing => "SELECT sequence FROM letter WHERE year = ?1 AND kind <> 'report'",
+            Register::Outgoing => {
+                "SELECT sequence FROM letter WHERE year = ?1 AND kind NOT IN ('report', 'memo')"
+            }
+            Register::Memo => "SELECT sequence FROM letter WHERE year = ?1 AND kind IN ('report', 'memo')",
         };
         let mut select = self.db.prepare_cached(sql)?;
         let rows = select.query_map([year], |row| row.get(0))?;

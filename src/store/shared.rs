@@ -22,8 +22,8 @@ use crate::wire::event::decode;
 pub(super) enum Key {
     /// An agenda number.
     Agenda(i32, u32),
-    /// A letter's number.
-    Number(i32, u32, String),
+    /// A letter's number in its register.
+    Number(Register, i32, u32, String),
     /// The letter a request came with.
     Letter(String),
     /// A place in a log.
@@ -34,7 +34,9 @@ pub(super) enum Key {
 pub(super) fn keys(db: &Connection, touched: &BTreeSet<EntityId>) -> Result<BTreeSet<Key>, StoreError> {
     let mut request =
         db.prepare_cached("SELECT agenda_year, agenda_sequence, letter_key FROM request WHERE id = ?1")?;
-    let mut letter = db.prepare_cached("SELECT year, sequence, suffix FROM letter WHERE id = ?1")?;
+    let mut letter = db.prepare_cached(
+        "SELECT year, sequence, suffix, kind IN ('report', 'memo') FROM letter WHERE id = ?1",
+    )?;
     let mut keys = BTreeSet::new();
     for entity in touched.iter().filter(|entity| !entity.is_office_level()) {
         let mut rows = request.query([entity.as_bytes()])?;
@@ -47,7 +49,8 @@ pub(super) fn keys(db: &Connection, touched: &BTreeSet<EntityId>) -> Result<BTre
         if let Some(row) = rows.next()? {
             let number = row.get::<_, Option<i32>>(0)?.zip(row.get::<_, Option<u32>>(1)?);
             let suffix: Option<String> = row.get(2)?;
-            keys.extend(number.map(|(year, n)| Key::Number(year, n, suffix.unwrap_or_default())));
+            let register = register(row.get(3)?);
+            keys.extend(number.map(|(year, n)| Key::Number(register, year, n, suffix.unwrap_or_default())));
         }
     }
     Ok(keys)
@@ -65,11 +68,13 @@ pub(super) fn all_keys(db: &Connection) -> Result<BTreeSet<Key>, StoreError> {
         keys.insert(Key::Agenda(row.get(0)?, row.get(1)?));
     }
     let mut number = db.prepare(
-        "SELECT year, sequence, suffix FROM letter WHERE year IS NOT NULL GROUP BY 1, 2, 3 HAVING count(*) > 1",
+        "SELECT year, sequence, suffix, kind IN ('report', 'memo') FROM letter WHERE year IS NOT NULL
+         GROUP BY 1, 2, 3, 4 HAVING count(*) > 1",
     )?;
     let mut rows = number.query([])?;
     while let Some(row) = rows.next()? {
         keys.insert(Key::Number(
+            register(row.get(3)?),
             row.get(0)?,
             row.get(1)?,
             row.get::<_, Option<String>>(2)?.unwrap_or_default(),
@@ -175,9 +180,9 @@ fn build(db: &Connection, roster: &Roster, key: &Key) -> Result<(Conflict, BTree
             }
             shared::number(Register::Incoming, *year, *sequence, "", versions)
         }
-        Key::Number(year, sequence, suffix) => {
+        Key::Number(register, year, sequence, suffix) => {
             let mut versions = Vec::new();
-            for (id, request, text) in several(letters_with(db, *year, *sequence, suffix)?) {
+            for (id, request, text) in several(letters_with(db, *register, *year, *sequence, suffix)?) {
                 let fits = |event: &Event| match &event.payload {
                     Payload::Numbered(body) => body.numbering.sequence == *sequence,
                     Payload::Renumbered(body) => body.numbering.sequence == *sequence,
@@ -187,7 +192,7 @@ fn build(db: &Connection, roster: &Roster, key: &Key) -> Result<(Conflict, BTree
                 versions.extend(event.map(|event| shared::version(id, &event, text, String::new())));
                 members.extend([id, request]);
             }
-            shared::number(Register::Outgoing, *year, *sequence, suffix, versions)
+            shared::number(*register, *year, *sequence, suffix, versions)
         }
         Key::Letter(key) => {
             let ids = requests_where(db, "letter_key = ?1 AND state <> 'withdrawn'", params![key])?;
@@ -270,18 +275,23 @@ fn requests_where(
     Ok(found)
 }
 
+/// The register of a letter: nota dinas are counted by themselves.
+fn register(memo: bool) -> Register {
+    if memo { Register::Memo } else { Register::Outgoing }
+}
+
 fn letters_with(
     db: &Connection,
+    register: Register,
     year: i32,
     sequence: u32,
     suffix: &str,
 ) -> Result<Vec<(EntityId, EntityId, String)>, StoreError> {
-    // Nota dinas are counted by themselves.
     let mut select = db.prepare_cached(
         "SELECT id, request, body FROM letter
-         WHERE year = ?1 AND sequence = ?2 AND suffix = ?3 AND kind <> 'report' ORDER BY id",
+         WHERE year = ?1 AND sequence = ?2 AND suffix = ?3 AND (kind IN ('report', 'memo')) = ?4 ORDER BY id",
     )?;
-    let mut rows = select.query(params![year, sequence, suffix])?;
+    let mut rows = select.query(params![year, sequence, suffix, register == Register::Memo])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let id = |at: usize| -> Result<EntityId, StoreError> {

@@ -74,6 +74,10 @@ pub fn refusal(words: &Words, refusal: &Refusal) -> String {
         Refusal::UnknownPosition { position, known } => {
             words.with("refusal-unknown-position", &[("position", text(position)), ("known", list(known))])
         }
+        Refusal::UnknownPerson { person, known } => {
+            words.with("refusal-unknown-person", &[("person", text(person)), ("known", list(known))])
+        }
+        Refusal::EndsBeforeItBegins => words.say("refusal-ends-before"),
         Refusal::WrongRecipient { from, to } => {
             words.with("refusal-wrong-recipient", &[("from", text(from)), ("to", text(to))])
         }
@@ -81,6 +85,8 @@ pub fn refusal(words: &Words, refusal: &Refusal) -> String {
             words.with("refusal-letter-is", &[("state", letter_state(words, *state).into())])
         }
         Refusal::NotInitialled { next } => words.with("refusal-not-initialled", &[("next", text(next))]),
+        Refusal::NobodyHolds { position, day } => words
+            .with("refusal-nobody-holds", &[("position", text(position)), ("date", long_date(*day).into())]),
         Refusal::NotNext { next } => words.with("refusal-not-next", &[("next", text(next))]),
         Refusal::SentBack { reason } => words.with("refusal-sent-back", &[("reason", text(reason))]),
     }
@@ -104,6 +110,8 @@ fn name(words: &Words, field: &str) -> Value<'static> {
         "agency" => words.say("field-office-name"),
         "device" | "name" => words.say("field-device-name"),
         "to" => words.say("field-recipients"),
+        "person" => words.say("officials-person"),
+        "until" => words.say("officials-until"),
         other => other.to_owned(),
     }
     .into()

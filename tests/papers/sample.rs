@@ -394,3 +394,72 @@ pub fn short_address() -> Vec<String> {
         "Telepon (0999) 123456, Pos-el diskominfo@contohkab.go.id",
     ])
 }
+
+/// A nota dinas that submits a konsep.
+pub fn memo() -> PrintedLetter {
+    let mut content = report().content;
+    content.subject = "Pengajuan Konsep Persetujuan Permohonan Penghubung Layanan".to_owned();
+    content.enclosure = "1 (satu) konsep surat".to_owned();
+    content.addressee = "Kepala Dinas Komunikasi dan Informatika".to_owned();
+    content.signatory = "kabid-tik".to_owned();
+    let blocks = vec![
+        paragraph(
+            "Sehubungan dengan permohonan penghubung layanan dari Dinas Kesehatan Kabupaten Contoh (Nomor Agenda \
+             287/2026) yang diterima tanggal 16 November 2026, dengan hormat disampaikan hal-hal sebagai berikut:",
+        ),
+        points(&[
+            "Permohonan diproses sesuai SOP Layanan Penghubung Layanan.",
+            "Bersama ini kami sampaikan konsep surat balasan untuk mohon persetujuan dan tanda tangan.",
+        ]),
+        paragraph("Demikian disampaikan, mohon arahan lebih lanjut."),
+    ];
+    content.body = Body::Memo { from: "Kepala Bidang Teknologi Informasi dan Komunikasi".to_owned(), blocks };
+    letter(LetterKind::Memo, content, numbering("500.12.6.3/045/ND-TIK/2026", 45, 19))
+}
+
+/// Specimen 07 as a letter that the register numbers.
+pub fn handover() -> PrintedLetter {
+    let mut content = report().content;
+    content.subject = "Berita Acara Serah Terima Akun".to_owned();
+    content.addressee = "Dinas Kesehatan Kabupaten Contoh".to_owned();
+    content.copies = Vec::new();
+    let party = |name: &str, rank: &str, nip: &str, job: &str| Assignee {
+        name: name.to_owned(),
+        rank: rank.to_owned(),
+        nip: nip.to_owned(),
+        job: job.to_owned(),
+    };
+    let goods = Table {
+        header: strings(&["No.", "Uraian", "Jumlah", "Keterangan"]),
+        widths: vec![11, 85, 31, 33],
+        rows: vec![strings(&[
+            "1.",
+            "Sampul tertutup berisi slip kredensial akun API penghubung layanan, Nomor Seri KR-2026-0017",
+            "1 (satu) sampul",
+            "Segel utuh",
+        ])],
+    };
+    content.body = Body::Handover {
+        giver: party(
+            "NAMA PEGAWAI PERTAMA, S.Kom.",
+            "Penata (III/c)",
+            "198505052010011005",
+            "Pranata Komputer Ahli Muda, Dinas Komunikasi dan Informatika Kabupaten Contoh",
+        ),
+        receiver: party(
+            "NAMA PENERIMA, S.T.",
+            "",
+            "",
+            "Penanggung Jawab Teknis, Dinas Kesehatan Kabupaten Contoh",
+        ),
+        goods,
+        terms: strings(&[
+            "PIHAK KEDUA membuka sampul, mengganti kata sandi pada penggunaan pertama, dan bertanggung jawab atas \
+             kerahasiaan serta penggunaan akun.",
+            "Demikian berita acara ini dibuat dengan sebenarnya dalam rangkap 2 (dua) untuk dipergunakan \
+             sebagaimana mestinya.",
+        ]),
+        witness: "kabid-tik".to_owned(),
+    };
+    letter(LetterKind::Handover, content, numbering("500.12.6.3/331/DISKOMINFO/2026", 331, 23))
+}

@@ -67,7 +67,7 @@ impl Form {
                     return Outcome::Stay(Task::none());
                 };
                 (self.busy, self.trouble) = (true, None);
-                let (register, device) = (REGISTERS[self.register.min(1)], *device);
+                let (register, device) = (REGISTERS[self.register.min(REGISTERS.len() - 1)], *device);
                 return Outcome::Stay(context.ask(
                     move |office| {
                         let year = office.year();

@@ -13,7 +13,7 @@ use crate::ui::{Element, Icon, Tone, button, chip, panel, text, theme};
 use crate::words::Words;
 
 /// The registers, in the order they are offered.
-pub(super) const REGISTERS: [Register; 2] = [Register::Incoming, Register::Outgoing];
+pub(super) const REGISTERS: [Register; 3] = [Register::Incoming, Register::Outgoing, Register::Memo];
 
 /// This year's numbers.
 #[derive(Debug, Clone, Default)]
@@ -78,6 +78,7 @@ pub(super) fn book(words: Words, register: Register) -> String {
     match register {
         Register::Incoming => words.say("register-incoming"),
         Register::Outgoing => words.say("register-outgoing"),
+        Register::Memo => words.say("register-memo"),
     }
 }
 

@@ -45,8 +45,12 @@ pub(crate) enum Role {
     Person(Assignee),
     /// What the assigned are to do.
     Task,
+    /// A party of a berita acara: name, pangkat, NIP and jabatan, a line each.
+    Party,
 }
 
+/// The parts of a berita acara that keep their place: two parties and the goods.
+const FIXED: usize = 3;
 /// Points are nested at most this deep.
 const DEEPEST: usize = 2;
 
@@ -77,6 +81,12 @@ impl Form {
                     parts.push(Part::new(Role::Heading, &section.heading));
                     flatten(&section.blocks, &mut parts);
                 }
+            }
+            Body::Memo { blocks, .. } => flatten(blocks, &mut parts),
+            Body::Handover { giver, receiver, goods, terms, .. } => {
+                parts.extend([giver, receiver].map(|it| Part::new(Role::Party, &lines_of(it))));
+                parts.push(Part::new(Role::Table(goods.clone()), ""));
+                parts.extend(terms.iter().map(|line| Part::new(Role::Paragraph, line)));
             }
         }
         Self {
@@ -115,6 +125,24 @@ impl Form {
                 });
                 Body::Report { from: from.clone(), sections: sections.collect() }
             }
+            Body::Memo { from, .. } => Body::Memo { from: from.clone(), blocks: blocks(&self.parts) },
+            Body::Handover { witness, .. } => {
+                let mut parties = self.parts.iter().filter(|part| part.role == Role::Party);
+                let mut party = || parties.next().map(|part| party_of(&part.text())).unwrap_or_default();
+                let (giver, receiver) = (party(), party());
+                let goods = self.parts.iter().find_map(|part| match &part.role {
+                    Role::Table(table) => Some(table.clone()),
+                    _ => None,
+                });
+                let terms = self.parts.iter().filter(|part| part.role == Role::Paragraph).map(Part::text);
+                Body::Handover {
+                    giver,
+                    receiver,
+                    goods: goods.unwrap_or_default(),
+                    terms: terms.filter(|text| !text.is_empty()).collect(),
+                    witness: witness.clone(),
+                }
+            }
         };
         let copies = typed(&self.copies);
         let copies = copies.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -141,6 +169,8 @@ impl Form {
             (Body::Letter { .. }, Role::Paragraph | Role::Point(_))
                 | (Body::Assignment { .. }, Role::Basis | Role::Task | Role::Person(_))
                 | (Body::Report { .. }, Role::Paragraph | Role::Point(_) | Role::Heading)
+                | (Body::Memo { .. }, Role::Paragraph | Role::Point(_))
+                | (Body::Handover { .. }, Role::Paragraph)
         );
         fits.then_some(wanted)
     }
@@ -154,7 +184,10 @@ impl Form {
             Role::Task => 2,
             _ => 3,
         };
+        let behind = matches!(self.content.body, Body::Handover { .. });
         let at = match order(&role) {
+            // What both parties agree on stands below them and their goods.
+            3 if behind => (self.chosen + 1).clamp(FIXED.min(self.parts.len()), self.parts.len()),
             3 => (self.chosen + 1).min(self.parts.len()),
             kind => self.parts.iter().take_while(|part| order(&part.role) <= kind).count(),
         };
@@ -164,10 +197,15 @@ impl Form {
 
     /// Takes the part in hand away.
     pub fn remove(&mut self) {
-        if self.chosen < self.parts.len() {
+        if self.chosen < self.parts.len() && !self.is_fixed(self.chosen) {
             self.parts.remove(self.chosen);
             self.chosen = self.chosen.min(self.parts.len().saturating_sub(1));
         }
+    }
+
+    /// Whether a part keeps its place: a berita acara is nothing without its parties and goods.
+    fn is_fixed(&self, index: usize) -> bool {
+        matches!(self.content.body, Body::Handover { .. }) && index < FIXED
     }
 
     /// Moves the part in hand up or down, among its own kind in an assignment.
@@ -175,7 +213,10 @@ impl Form {
         let other = if down { self.chosen.checked_add(1) } else { self.chosen.checked_sub(1) };
         let Some(other) = other.filter(|other| *other < self.parts.len()) else { return };
         let kind = |role: &Role| std::mem::discriminant(role);
-        let bound = matches!(self.content.body, Body::Assignment { .. });
+        let bound = matches!(self.content.body, Body::Assignment { .. } | Body::Handover { .. });
+        if self.is_fixed(self.chosen) || self.is_fixed(other) {
+            return;
+        }
         if !bound || kind(&self.parts[self.chosen].role) == kind(&self.parts[other].role) {
             self.parts.swap(self.chosen, other);
             self.chosen = other;
@@ -219,9 +260,23 @@ impl Form {
             Role::Basis => format!("{}.", next(&mut basis)),
             Role::Person(_) => format!("{}.", next(&mut people)),
             Role::Task => format!("{}.", next(&mut tasks)),
+            Role::Party => format!("{}.", next(&mut people)),
         };
         self.parts.iter().map(sign).collect()
     }
+}
+
+/// A party as lines that can be typed into; an empty line stands for what is not known.
+fn lines_of(person: &Assignee) -> String {
+    let job = person.job.replace('\n', " ");
+    [person.name.as_str(), &person.rank, &person.nip, &job].join("\n")
+}
+
+/// The party that such lines name; what comes behind the fourth line belongs to the jabatan.
+fn party_of(text: &str) -> Assignee {
+    let mut lines = text.splitn(4, '\n').map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    let mut line = || lines.next().unwrap_or_default();
+    Assignee { name: line(), rank: line(), nip: line(), job: line() }
 }
 
 /// What stands in an editor, without the newline it ends with.
@@ -351,6 +406,18 @@ mod tests {
                     Section { heading: "Dasar".into(), blocks: vec![Block::Paragraph("x".into())] },
                     Section { heading: "Hasil".into(), blocks: vec![] },
                 ],
+            },
+            Body::Memo { from: "kabid".into(), blocks: vec![Block::Paragraph("Dengan hormat".into())] },
+            Body::Handover {
+                giver: Assignee {
+                    name: "R. A. P.".into(),
+                    job: "Pranata, Dinas".into(),
+                    ..Assignee::default()
+                },
+                receiver: Assignee::default(),
+                goods: Table { header: vec!["a".into()], widths: vec![], rows: vec![vec!["1".into()]] },
+                terms: vec!["Dibuat rangkap dua.".into()],
+                witness: "kabid".into(),
             },
         ];
         for body in bodies {

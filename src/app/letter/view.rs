@@ -226,7 +226,7 @@ impl Screen {
             let field = field::field(words.say(label), value).dense().id(format!("letter-{line:?}"));
             if open { field.on_input(move |text| Message::Line(line, text)) } else { field }
         };
-        let outgoing = !matches!(content.body, Body::Report { .. });
+        let outgoing = !content.body.is_memo();
         let (number, date) = match &letter.numbering {
             Some(numbering) => (numbering.text.clone(), crate::domain::indonesian::long_date(numbering.date)),
             None => (words.say("letter-number-later"), words.say("letter-date-later")),
@@ -387,6 +387,7 @@ fn kind_head(words: Words, part: &Part) -> Option<String> {
         Role::Basis => Some(words.say("letter-basis")),
         Role::Person(_) => Some(words.say("letter-people")),
         Role::Task => Some(words.say("letter-tasks")),
+        Role::Party => Some(words.say("letter-parties")),
         _ => None,
     }
 }

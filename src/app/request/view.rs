@@ -262,6 +262,8 @@ impl Screen {
             PaperKind::Reply if refusing => Some(LetterKind::Refusal),
             PaperKind::Reply => Some(LetterKind::Approval),
             PaperKind::Incomplete => Some(LetterKind::Incomplete),
+            PaperKind::Handover if !refusing => Some(LetterKind::Handover),
+            PaperKind::Memo => Some(LetterKind::Memo),
             _ => None,
         });
         let missing = kinds.filter(|kind| loaded.letters.iter().all(|letter| letter.kind != *kind));
@@ -313,6 +315,8 @@ impl Screen {
             LetterKind::Incomplete,
             LetterKind::Assignment,
             LetterKind::Report,
+            LetterKind::Memo,
+            LetterKind::Handover,
         ];
         let items: Vec<Item> = kinds.iter().map(|kind| Item::from(kind_name(words, *kind))).collect();
         let new = menu(words.say("request-new-letter"), items, move |index| {

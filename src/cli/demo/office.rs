@@ -40,6 +40,7 @@ fn books(office: &mut Office, folder: &Path, words: Words) -> Result<Case, Probl
     for (kind, name, text) in [
         (RegisterKind::Incoming, "agenda-masuk", "demo-incoming"),
         (RegisterKind::Outgoing, "agenda-keluar", "demo-outgoing"),
+        (RegisterKind::Memo, "agenda-nota-dinas", "demo-memos"),
         (RegisterKind::Dispatch, "buku-ekspedisi", "demo-dispatch"),
     ] {
         for (form, ending) in [(Form::Pdf, "pdf"), (Form::Xlsx, "xlsx"), (Form::Csv, "csv")] {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use similar::{ChangeTag, DiffOp, TextDiff, capture_diff_slices};
 
-use super::{Block, Body, Content, Point};
+use super::{Assignee, Block, Body, Content, Point};
 
 /// One line that differs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -113,13 +113,17 @@ fn lines(content: &Content) -> Vec<(&'static str, Vec<String>)> {
     ]
 }
 
+fn person(it: &Assignee) -> String {
+    format!("{}, {}, {}, {}", it.name, it.rank, it.nip, it.job.replace('\n', " "))
+}
+
 fn body(body: &Body) -> Vec<String> {
     let mut lines = Vec::new();
     match body {
         Body::Letter { blocks } => blocks_into(blocks, &mut lines),
         Body::Assignment { basis, people, tasks } => {
             lines.extend(basis.iter().cloned());
-            lines.extend(people.iter().map(|it| format!("{}, {}, {}, {}", it.name, it.rank, it.nip, it.job)));
+            lines.extend(people.iter().map(person));
             lines.extend(tasks.iter().cloned());
         }
         Body::Report { from, sections } => {
@@ -128,6 +132,16 @@ fn body(body: &Body) -> Vec<String> {
                 lines.push(section.heading.clone());
                 blocks_into(&section.blocks, &mut lines);
             }
+        }
+        Body::Memo { from, blocks } => {
+            lines.push(from.clone());
+            blocks_into(blocks, &mut lines);
+        }
+        Body::Handover { giver, receiver, goods, terms, witness } => {
+            lines.extend([giver, receiver].map(person));
+            blocks_into(&[Block::Table(goods.clone())], &mut lines);
+            lines.extend(terms.iter().cloned());
+            lines.push(witness.clone());
         }
     }
     lines.retain(|line| !line.is_empty());

@@ -1,6 +1,6 @@
 //! The life of a letter: konsep, initials, signature, number, dispatch; folded from its events.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Content, LetterKind, Numbering, PrintedLetter, naskah_code};
@@ -355,13 +355,23 @@ pub fn send_back(letter: &Letter, position: &str, reason: &str) -> Result<Payloa
 /// Records the signature under the current revision.
 ///
 /// # Errors
-/// When initials are missing or the letter is not a konsep any more.
-pub fn sign(letter: &Letter, at: DateTime<Utc>) -> Result<Payload, Refusal> {
+/// When initials are missing, the letter is not a konsep any more, or the register of officials knows nobody who
+/// holds the signatory's position on that day.
+pub fn sign(
+    letter: &Letter,
+    at: DateTime<Utc>,
+    profile: &Profile,
+    day: NaiveDate,
+) -> Result<Payload, Refusal> {
     let revision = changeable(letter)?;
     if let Some(next) = letter.next_initial() {
         return Err(Refusal::NotInitialled { next: next.to_owned() });
     }
     let position = letter.current().map(|current| current.content.signatory.clone()).unwrap_or_default();
+    if profile.holder(&position, day).is_none() {
+        let title = profile.position(&position).map_or(position, |position| position.title.clone());
+        return Err(Refusal::NobodyHolds { position: title, day });
+    }
     Ok(Signed { position, revision, at }.into())
 }
 

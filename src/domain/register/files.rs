@@ -123,6 +123,8 @@ fn letter(letter: &Letter) -> Option<Item> {
     let (what, stage) = match letter.kind {
         LetterKind::Assignment => ("Surat tugas", "Asli"),
         LetterKind::Report => ("Laporan hasil (nota dinas)", "Asli"),
+        LetterKind::Memo => ("Nota dinas", "Asli"),
+        LetterKind::Handover => ("Berita acara serah terima", "Asli"),
         LetterKind::Incomplete => ("Pertinggal surat permintaan kelengkapan", "Pertinggal"),
         LetterKind::Approval | LetterKind::Refusal => ("Pertinggal surat balasan", "Pertinggal"),
     };

@@ -1,10 +1,11 @@
-//! Buku agenda surat keluar.
+//! Buku agenda surat keluar, and the book of nota dinas beside it.
 
 use chrono::NaiveDate;
 
 use super::{Ledger, LedgerColumn, UNKNOWN, before, counted_line, period, without_gaps};
 use crate::domain::indonesian::{local, long_date};
 use crate::domain::letter::{Body, Letter, LetterKind, LetterState, Numbering, Security};
+use crate::domain::numbers::Register;
 use crate::domain::office::Profile;
 
 const COLUMNS: [LedgerColumn; 7] = [
@@ -20,8 +21,28 @@ const COLUMNS: [LedgerColumn; 7] = [
 /// The outgoing letters that were numbered in a year.
 pub fn outgoing(year: i32, letters: &[Letter], profile: &Profile, today: NaiveDate) -> Ledger {
     let start = profile.register_start(year).outgoing;
+    let (title, what) = ("BUKU AGENDA SURAT KELUAR", "surat keluar");
+    issued(Register::Outgoing, (title, what), (year, start), letters, profile, today)
+}
+
+/// The nota dinas that were numbered in a year.
+pub fn memos(year: i32, letters: &[Letter], profile: &Profile, today: NaiveDate) -> Ledger {
+    let start = profile.register_start(year).memo;
+    let (title, what) = ("BUKU AGENDA NOTA DINAS", "nota dinas");
+    issued(Register::Memo, (title, what), (year, start), letters, profile, today)
+}
+
+fn issued(
+    register: Register,
+    (title, what): (&str, &str),
+    (year, start): (i32, u32),
+    letters: &[Letter],
+    profile: &Profile,
+    today: NaiveDate,
+) -> Ledger {
     let mut own: Vec<(&Letter, &Numbering)> = letters
         .iter()
+        .filter(|letter| letter.kind.register() == register)
         .filter_map(|letter| Some((letter, letter.numbering.as_ref().filter(|it| it.year == year)?)))
         .collect();
     own.sort_by_key(|(_, numbering)| (numbering.sequence, numbering.suffix.clone()));
@@ -45,10 +66,10 @@ pub fn outgoing(year: i32, letters: &[Letter], profile: &Profile, today: NaiveDa
         row
     };
     let rows = without_gaps(own.iter().map(row).collect(), start, blank);
-    let mut remarks = vec![counted_line("surat keluar", &numbers)];
+    let mut remarks = vec![counted_line(what, &numbers)];
     remarks.extend(before(start));
     Ledger {
-        title: "BUKU AGENDA SURAT KELUAR".to_owned(),
+        title: title.to_owned(),
         period: period(year, today),
         facts: Vec::new(),
         columns: &COLUMNS,
@@ -86,7 +107,10 @@ pub fn subject(letter: &Letter) -> String {
 fn remark(letter: &Letter) -> String {
     match (&letter.cancelled, letter.state, letter.kind) {
         (Some(reason), _, _) => format!("Batal: {reason}"),
-        (None, LetterState::Numbered, LetterKind::Report) => "Nota dinas".to_owned(),
+        // What stays inside or is handed over at the desk is never sent.
+        (None, LetterState::Numbered, LetterKind::Report) => "Laporan hasil".to_owned(),
+        (None, LetterState::Numbered, LetterKind::Memo) => "Pengajuan konsep".to_owned(),
+        (None, LetterState::Numbered, LetterKind::Handover) => "Berita acara".to_owned(),
         (None, LetterState::Numbered, _) => "Belum dikirim".to_owned(),
         _ => String::new(),
     }

@@ -148,6 +148,15 @@ pub enum Refusal {
         /// The positions there are.
         known: Vec<String>,
     },
+    /// The office knows nobody of this name.
+    UnknownPerson {
+        /// What was given.
+        person: String,
+        /// The people there are.
+        known: Vec<String>,
+    },
+    /// A time in office would end before it begins.
+    EndsBeforeItBegins,
     /// A disposition goes exactly one level down.
     WrongRecipient {
         /// Who disposes.
@@ -161,6 +170,13 @@ pub enum Refusal {
     NotInitialled {
         /// The position whose initial is missing.
         next: String,
+    },
+    /// Nobody holds the position that is to sign on that day.
+    NobodyHolds {
+        /// The position's title.
+        position: String,
+        /// The day.
+        day: chrono::NaiveDate,
     },
     /// Another position's initial comes first.
     NotNext {

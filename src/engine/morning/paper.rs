@@ -34,12 +34,12 @@ impl Office {
 
 /// The fullest sheet that stands on one page; what is left out is counted.
 pub(super) fn one_page(morning: &Morning, profile: &Profile) -> Result<Paper, PaperError> {
-    let mut paper = overview(&page(morning, profile, LINES[0]))?;
+    let mut paper = overview(&page(morning, profile, LINES[0]), None)?;
     for lines in &LINES[1..] {
         if paper.pages.len() <= 1 {
             break;
         }
-        paper = overview(&page(morning, profile, *lines))?;
+        paper = overview(&page(morning, profile, *lines), None)?;
     }
     Ok(paper)
 }

@@ -10,6 +10,7 @@ use crate::domain::statistics::{
 use crate::engine::{Office, Problem};
 use crate::paper::Paper;
 use crate::paper::overview::{Bar, Chart, Overview, Part, Tile, office_name, overview};
+use crate::paper::signature::Signature;
 
 impl Office {
     /// The report of a period on paper.
@@ -20,12 +21,15 @@ impl Office {
         let report = self.report(period, procedure)?;
         let printed = self.now().with_timezone(&self.profile().zone.offset());
         let page = page(&report, self.profile(), printed.date_naive());
-        Ok(overview(&Overview { printed, ..page })?)
+        Ok(overview(&Overview { printed, ..page }, Some(self.profile()))?)
     }
 }
 
 fn page(report: &Report, profile: &Profile, today: NaiveDate) -> Overview {
+    // The first page is a paper of its own: what was asked, the sums, and who answers for them.
     let mut parts = vec![Part::Heading("A. Ringkasan per layanan".to_owned()), services(report)];
+    parts.extend(signed(profile, today));
+    parts.push(Part::Chapter("Permohonan per layanan".to_owned()));
     if !report.procedures.is_empty() {
         parts.push(Part::Chart(volumes(report)));
     }
@@ -47,7 +51,6 @@ fn page(report: &Report, profile: &Profile, today: NaiveDate) -> Overview {
         ],
         tiles: tiles(&report.counts),
         parts,
-        signature: signature(profile, today),
         footer: format!("Laporan layanan {}", office_name(profile)),
         ..Overview::default()
     }
@@ -257,18 +260,13 @@ fn proposals(report: &Report) -> Vec<Part> {
 }
 
 /// The head of the office signs; a report goes up with a signature block.
-fn signature(profile: &Profile, today: NaiveDate) -> Vec<String> {
-    let Some(head) = profile.head() else { return Vec::new() };
-    let holder = profile.holder(&head.id, today);
-    let mut lines = vec![format!("{}, {}", profile.seat, indonesian::long_date(today))];
-    lines.push(format!("{},", head.title));
-    lines.extend([String::new(), String::new(), String::new(), String::new()]);
-    if let Some(holder) = holder {
-        let person = holder.person;
-        lines.push(format!("**{}**", person.name));
-        lines.extend(
-            [person.rank.clone(), format!("NIP {}", person.nip)].into_iter().filter(|it| it.len() > 4),
-        );
-    }
-    lines
+fn signed(profile: &Profile, today: NaiveDate) -> Option<Part> {
+    let head = profile.head()?;
+    let date = indonesian::long_date(today);
+    let seat = profile.seat.trim();
+    Some(Part::Signed {
+        place: if seat.is_empty() { date } else { format!("{seat}, {date}") },
+        signature: Signature::of(profile, &head.id, "", today),
+        rules: profile.letters.signature.clone(),
+    })
 }

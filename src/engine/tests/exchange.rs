@@ -6,12 +6,14 @@ use super::{Laptops, request, splp, state_hash};
 use crate::bundle::BundleError;
 use crate::domain::event::Role;
 use crate::domain::ids::EntityId;
+use crate::domain::letter::LetterKind;
 use crate::domain::numbers::{Gap, Register};
-use crate::domain::request::ConflictKind;
+use crate::domain::office::{Assignment, Person};
 use crate::domain::request::rules::Settle;
+use crate::domain::request::{ConflictKind, Subject};
 use crate::engine::{
-    BackupLock, ExportWish, Inspection, Keeping, Office, Problem, RequestInput, Scope, SecretFields, Unlock,
-    Watch,
+    BackupLock, ExportWish, Inspection, Keeping, LetterInput, Office, Problem, RequestInput, Scope,
+    SecretFields, Unlock, Watch,
 };
 use crate::platform::clock::Clock;
 use crate::platform::entropy::Entropy;
@@ -242,6 +244,44 @@ fn one_number_on_two_requests_is_shown_and_settled_by_people() {
         assert!(office.verify().unwrap().is_sound());
     }
     assert_eq!(state_hash(&tu), state_hash(&desk));
+}
+
+#[test]
+fn one_number_on_two_nota_dinas_is_shown_and_settled_by_people() {
+    let laptops = Laptops::new();
+    let mut tu = laptops.founded("tu");
+    let head = Assignment { position: "head".to_owned(), ..Assignment::default() };
+    tu.assign_person(Person { name: "NAMA PEJABAT".to_owned(), ..Person::default() }, head).unwrap();
+    let mut desk = registrar(&laptops, &mut tu, "desk", vec![Role::Register]);
+    let memo = |office: &mut Office, number: &str| {
+        let request = office.receive("deliserdang-splp", with_letter(number)).unwrap();
+        let id = office.draft_letter(request, LetterKind::Memo, &LetterInput::default()).unwrap();
+        office.sign_letter(id, None).unwrap();
+        (id, office.number_letter(id, None).unwrap().sequence)
+    };
+    let (one, first) = memo(&mut tu, "1");
+    let (two, second) = memo(&mut desk, "2");
+    assert_eq!(first, second, "neither knew of the other");
+    laptops.carry(&mut tu, &mut desk);
+    laptops.carry(&mut desk, &mut tu);
+    let double = |office: &Office| {
+        let conflicts = office.store().conflicts().unwrap();
+        let about_memo = |it: &crate::store::StoredConflict| {
+            matches!(it.conflict.subject, Subject::Number { register: Register::Memo, .. })
+        };
+        conflicts.into_iter().find(about_memo)
+    };
+    let conflict = double(&tu).unwrap().conflict;
+    assert_eq!(conflict, double(&desk).unwrap().conflict);
+    let keep = conflict.versions.iter().position(|it| it.option == one.to_string()).unwrap() + 1;
+    tu.settle(&conflict.id.to_string(), &Settle::Version(keep), "Lebih dahulu ditandatangani.").unwrap();
+    laptops.carry(&mut tu, &mut desk);
+    for office in [&tu, &desk] {
+        assert!(double(office).is_none());
+        let numbers = [one, two].map(|id| office.letter(id).unwrap().numbering.unwrap());
+        assert_eq!([numbers[0].sequence, numbers[1].sequence], [first, first + 1]);
+        assert!(numbers[1].text.contains("/ND/"), "{}", numbers[1].text);
+    }
 }
 
 #[test]

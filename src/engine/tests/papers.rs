@@ -103,7 +103,7 @@ fn the_books_come_in_three_forms() {
     let ledger = office.ledger(RegisterKind::Incoming, 2026).unwrap();
     let start = office.profile().register_start(2026).incoming;
     assert_eq!(ledger.rows[0][0], (start + 1).to_string());
-    for kind in [RegisterKind::Incoming, RegisterKind::Outgoing, RegisterKind::Dispatch] {
+    for kind in [RegisterKind::Incoming, RegisterKind::Outgoing, RegisterKind::Memo, RegisterKind::Dispatch] {
         for (form, begins) in [(Form::Pdf, &b"%PDF"[..]), (Form::Xlsx, b"PK"), (Form::Csv, b"\xef\xbb\xbf")] {
             let bytes = office.register_file(kind, 2026, form).unwrap();
             assert!(bytes.starts_with(begins), "{kind:?} {form:?}");

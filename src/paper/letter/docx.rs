@@ -7,6 +7,7 @@ use docx_rs::{
 };
 
 use super::assignment::{CLOSING, clauses};
+use super::handover::{self, Handover};
 use super::{LetterPaper, SIGNATURE_SPACE, furnish_words, info, number, signed};
 use crate::domain::indonesian::nip;
 use crate::domain::letter::{Assignee, Block, Body, Point, Section, Variant};
@@ -16,9 +17,10 @@ use crate::paper::PaperError;
 use crate::paper::body::{NUMBER, PARAGRAPH_GAP, POINT_GAP, label};
 use crate::paper::compose::{Align, Composer, Type};
 use crate::paper::docx::{Par, bytes, cells, document, emblem, tags, twips};
+use crate::paper::form::{FOR_THE_PEN, Signer};
 use crate::paper::frame::Frame;
 use crate::paper::letterhead::{HeadStyle, lines as head_lines};
-use crate::paper::signature;
+use crate::paper::signature::{self, Signature};
 use crate::paper::unit::mm;
 
 /// A letter as a DOCX file; with `srikandi`, number, date and signer stay that application's placeholders.
@@ -39,9 +41,17 @@ pub fn letter_docx(paper: &LetterPaper<'_>, srikandi: bool) -> Result<Vec<u8>, P
         }
         Body::Assignment { basis, people, tasks } => letter.assignment(basis, people, tasks),
         Body::Report { from, sections } => letter.report(from, sections),
+        Body::Memo { from, blocks } => {
+            letter.memo_head(from);
+            letter.blocks(blocks, 0.0, letter.frame.body.indent, mm(2.0));
+        }
+        Body::Handover { giver, receiver, goods, terms, witness } => {
+            letter.handover(&Handover { giver, receiver, goods, terms, witness });
+            return bytes(letter.docx);
+        }
     }
     letter.closing();
-    if !matches!(paper.content().body, Body::Report { .. }) {
+    if !paper.content().body.is_memo() {
         letter.copies();
     }
     bytes(letter.docx)
@@ -77,9 +87,9 @@ impl Letter<'_> {
         let kind = self.kind();
         let centered = Par { align: Align::Center, ..Par::left(kind) };
         let later = centered.says("- ").add_page_num(PageNum::new()).add_run(Run::new().add_text(" -"));
-        let report = matches!(self.paper.content().body, Body::Report { .. });
+        let memo = self.paper.content().body.is_memo();
         let mut first = Header::new();
-        if !report || self.paper.profile.letters.memo.letterhead {
+        if !memo || self.paper.profile.letters.memo.letterhead {
             first = first.add_table(self.letterhead()?);
         }
         // The white space between letterhead and text; a table must not end a head in any case.
@@ -373,7 +383,8 @@ impl Letter<'_> {
         }
     }
 
-    fn report(&mut self, from: &str, sections: &[Section]) {
+    /// Title, labelled lines and the rule of a nota dinas.
+    fn memo_head(&mut self, from: &str) {
         let kind = self.kind();
         let content = self.paper.content();
         self.add(Par { align: Align::Center, ..Par::left(kind.bold()) }.says("NOTA DINAS"));
@@ -400,6 +411,11 @@ impl Letter<'_> {
         let blank = TableCell::new().add_paragraph(Par::left(Type { pitch: mm(2.0), ..kind }).says(""));
         let line = plain(vec![TableRow::new(vec![blank])], vec![cells(self.width())]);
         self.table(line.set_borders(TableBorders::with_empty().set(rule)));
+    }
+
+    fn report(&mut self, from: &str, sections: &[Section]) {
+        self.memo_head(from);
+        let kind = self.kind();
         for (index, section) in sections.iter().enumerate() {
             let tabs = [(TabValueType::Left, NUMBER)];
             let gap = if index == 0 { mm(2.0) } else { POINT_GAP };
@@ -407,6 +423,55 @@ impl Letter<'_> {
                 Par { left: NUMBER, first: -NUMBER, before: gap, tabs: &tabs, keep: true, ..Par::left(kind) };
             self.add(par.says(&format!("{}\t{}", label(1, index).to_uppercase(), section.heading)));
             self.blocks(&section.blocks, NUMBER, 0.0, POINT_GAP);
+        }
+    }
+
+    fn handover(&mut self, handover: &Handover<'_>) {
+        let paper = self.paper;
+        let kind = self.kind();
+        let align = if self.frame.body.justified { Align::Justify } else { Align::Left };
+        let centered = Par { align: Align::Center, keep: true, ..Par::left(kind) };
+        let text = Par { align, before: PARAGRAPH_GAP, ..Par::left(kind) };
+        let number = self.number();
+        self.add(Par { kind: kind.bold(), ..centered }.says(&paper.content().subject.to_uppercase()));
+        self.add(centered.says(&format!("NOMOR {number}")));
+        self.add(text.says(&handover::opening(paper)));
+        for (number, person) in [(1, handover.giver), (2, handover.receiver)] {
+            let (lines, called) = handover::party(number, person);
+            let stops = [NUMBER, mm(30.0), mm(33.5)];
+            let tabs = stops.map(|at| (TabValueType::Left, at));
+            for (index, (label, value)) in lines.into_iter().enumerate() {
+                let mark = if index == 0 { format!("{number}.") } else { String::new() };
+                let value = if value.trim().is_empty() { FOR_THE_PEN } else { &value };
+                let before = if index == 0 { PARAGRAPH_GAP } else { 0.0 };
+                let par = Par { left: stops[2], first: -stops[2], before, tabs: &tabs, ..Par::left(kind) };
+                self.add(par.says(&format!("{mark}\t{label}\t:\t{value}")));
+            }
+            self.add(Par { left: NUMBER, ..Par::left(kind) }.says(called));
+        }
+        self.add(text.says(handover::GOODS));
+        self.small_table(handover.goods, 0.0);
+        for term in handover.terms {
+            self.add(Par { markup: true, ..text }.says(term));
+        }
+        self.add(Par::left(kind).says(""));
+        let signers = handover::signers(paper, handover);
+        let half = self.width() / 2.0;
+        let cell = |signer: Option<&Signer>, width: f32| {
+            let mut cell = TableCell::new().width(cells(width), WidthType::Dxa);
+            for line in signer.map(signed_lines).unwrap_or_default() {
+                cell = cell.add_paragraph(Par { keep: true, ..Par::left(kind) }.says(&line));
+            }
+            cell
+        };
+        let parties =
+            TableRow::new(vec![cell(signers.first(), half), cell(signers.get(1), half)]).cant_split();
+        self.table(plain(vec![parties], vec![cells(half), cells(half)]));
+        if let Some(witness) = signers.get(2) {
+            self.add(Par::left(kind).says(""));
+            for line in signed_lines(witness) {
+                self.add(Par { left: mm(32.0), keep: true, ..Par::left(kind) }.says(&line));
+            }
         }
     }
 
@@ -519,6 +584,15 @@ impl Letter<'_> {
             });
         }
     }
+}
+
+/// A signature of a berita acara line by line, with room for the pen.
+fn signed_lines(signer: &Signer) -> Vec<String> {
+    let Signature { titles, name, rank, nip, .. } = &signer.signature;
+    let name = if name.trim().is_empty() { format!("({FOR_THE_PEN})") } else { name.clone() };
+    let below = [name, rank.clone(), nip.clone()].into_iter().filter(|line| !line.trim().is_empty());
+    let above = signer.lead.iter().chain(titles).cloned();
+    above.chain(vec![String::new(); 3]).chain(below).collect()
 }
 
 /// A table without rules.

@@ -1,7 +1,7 @@
 //! The number of a letter: complete, or open for TU's pen, or not there yet.
 
 use super::LetterPaper;
-use crate::domain::letter::{Body, Variant};
+use crate::domain::letter::Variant;
 use crate::domain::numbering::{Known, Pattern, Piece};
 use crate::paper::compose::{Composer, Setting, Type};
 use crate::paper::strip::Strip;
@@ -20,9 +20,9 @@ pub fn pieces(paper: &LetterPaper<'_>) -> Vec<Piece> {
         return Vec::new();
     }
     let content = paper.content();
-    let pattern = match content.body {
-        Body::Report { .. } => &paper.profile.letters.memo.number_template,
-        _ => &paper.profile.number_template,
+    let pattern = match content.body.is_memo() {
+        true => &paper.profile.letters.memo.number_template,
+        false => &paper.profile.number_template,
     };
     Pattern::of(pattern).open(&Known {
         classification: &content.classification,

@@ -1,4 +1,4 @@
-//! The report (laporan hasil) as nota dinas: labelled head, rule, headed sections.
+//! Nota dinas: labelled head, rule, and below it a report's headed sections or plain paragraphs.
 
 use super::{LetterPaper, number};
 use crate::domain::letter::{Block, Section};
@@ -21,17 +21,39 @@ pub fn body(
     sections: &[Section],
 ) -> Vec<Strip> {
     let style = &frame.body;
-    let tag = composer.tree.add(Tree::ROOT, Role::H1);
-    let setting = Setting::left(style.kind.bold(), style.column, tag).aligned(Align::Center);
-    let mut strips = spaced(composer.paragraph("NOTA DINAS", &setting), mm(6.0));
-    strips.extend(spaced(head(composer, paper, style, from), mm(3.9)));
-    strips.push(rule(style.column));
-    let mut strips = together(strips);
+    let mut strips = opening(composer, paper, style, from);
     for (index, section) in sections.iter().enumerate() {
         let gap = if index == 0 { mm(2.0) } else { POINT_GAP };
         strips.extend(spaced(headed(composer, index, section, style), gap));
     }
     strips
+}
+
+/// Sets title, head and plain text.
+pub fn memo(
+    composer: &mut Composer,
+    paper: &LetterPaper<'_>,
+    frame: &Frame,
+    from: &str,
+    blocks: &[Block],
+) -> Vec<Strip> {
+    let mut strips = opening(composer, paper, &frame.body, from);
+    let mut text = body::blocks(composer, blocks, &frame.body, Tree::ROOT);
+    if let Some(first) = text.first_mut() {
+        first.gap = mm(2.0);
+    }
+    strips.extend(text);
+    strips
+}
+
+/// Title, head and the rule below them, which never stand alone at the foot of a page.
+fn opening(composer: &mut Composer, paper: &LetterPaper<'_>, style: &BodyStyle, from: &str) -> Vec<Strip> {
+    let tag = composer.tree.add(Tree::ROOT, Role::H1);
+    let setting = Setting::left(style.kind.bold(), style.column, tag).aligned(Align::Center);
+    let mut strips = spaced(composer.paragraph("NOTA DINAS", &setting), mm(6.0));
+    strips.extend(spaced(head(composer, paper, style, from), mm(3.9)));
+    strips.push(rule(style.column));
+    together(strips)
 }
 
 fn head(composer: &mut Composer, paper: &LetterPaper<'_>, style: &BodyStyle, from: &str) -> Vec<Strip> {

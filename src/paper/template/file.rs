@@ -28,6 +28,10 @@ pub struct File {
     pub assignment: Option<AssignmentText>,
     #[serde(default)]
     pub report: Option<ReportText>,
+    #[serde(default)]
+    pub memo: Option<MemoText>,
+    #[serde(default)]
+    pub handover: Option<HandoverText>,
 }
 
 /// A paragraph, points or a table; with `each`, once for every item of a list.
@@ -86,4 +90,22 @@ pub struct ReportText {
 pub struct SectionText {
     pub heading: String,
     pub blocks: Vec<BlockText>,
+}
+
+/// The parts of a plain nota dinas.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MemoText {
+    pub from: String,
+    pub blocks: Vec<BlockText>,
+}
+
+/// The parts of a berita acara; the parties are named by their place in the context.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HandoverText {
+    pub giver: String,
+    pub receiver: String,
+    pub goods: BlockText,
+    pub terms: Vec<String>,
 }
