@@ -553,6 +553,7 @@ impl Workplace {
             Screen::Help(screen) => screen.view(context).map(Message::Help),
             Screen::Left => row![].into(),
         };
+        let screen = ui::page::fresh(std::mem::discriminant(&self.screen), screen);
         let outside =
             (!context.office.admitted).then(|| notice::warning(context.words.say("app-not-admitted")).into());
         let told = self.told.iter().enumerate().map(|(index, told)| self.notice(index, told));

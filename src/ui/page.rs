@@ -53,6 +53,15 @@ pub fn steady<'a, M: 'a>(
     Column::with_children(parts)
 }
 
+/// A screen that begins at its top, with nothing remembered of the one shown before it under another key.
+pub fn fresh<'a, K: Copy + PartialEq + 'static, M: 'a>(
+    key: K,
+    screen: impl Into<Element<'a, M>>,
+) -> Element<'a, M> {
+    let only = iced::widget::keyed::Column::with_children([(key, screen.into())]);
+    only.width(Length::Fill).height(Length::Fill).into()
+}
+
 /// A form: its parts under each other.
 pub fn form<'a, M: 'a>(parts: impl IntoIterator<Item = Element<'a, M>>) -> Element<'a, M> {
     Column::with_children(parts).spacing(space::X14).width(Length::Fill).into()
