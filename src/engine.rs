@@ -6,9 +6,11 @@
 mod backup;
 pub mod board;
 pub mod calendar;
+mod daily;
 pub mod desk;
 mod device_key;
 mod draft;
+mod erratum;
 mod exchange;
 mod forms;
 mod guard;

@@ -48,6 +48,12 @@ pub struct Settings {
     /// The folder that laptops share through Syncthing, Nextcloud or a network; empty when there is none.
     #[serde(deserialize_with = "or_default")]
     pub shared_folder: String,
+    /// The folder that gets a backup every day; empty when there is none.
+    #[serde(deserialize_with = "or_default")]
+    pub backup_folder: String,
+    /// How many daily backups are kept.
+    #[serde(deserialize_with = "or_default")]
+    pub backup_keep: BackupKeep,
     /// The print of a letter that was looked at last.
     #[serde(deserialize_with = "or_default")]
     pub letter_variant: PreviewVariant,
@@ -90,6 +96,26 @@ impl TextPercent {
 
     fn nearest(self) -> u16 {
         Self::ALL.into_iter().min_by_key(|size| size.abs_diff(self.0)).unwrap_or(100)
+    }
+}
+
+/// How many daily backups are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BackupKeep(u16);
+
+impl Default for BackupKeep {
+    fn default() -> Self {
+        Self(14)
+    }
+}
+
+impl BackupKeep {
+    /// The numbers that are offered.
+    pub const ALL: [Self; 3] = [Self(7), Self(14), Self(60)];
+
+    /// How many; never none.
+    pub fn count(self) -> usize {
+        usize::from(self.0.max(1))
     }
 }
 

@@ -15,7 +15,7 @@ use iced::keyboard::{Modifiers, key::Named};
 use lajur::domain::ids::EntityId;
 use lajur::domain::letter::LetterState;
 use lajur::domain::request::RequestState;
-use lajur::engine::{Mode, Query};
+use lajur::engine::{Mode, Query, Watch};
 use lajur::platform::folders::Folders;
 use lajur::settings::Settings;
 use lajur::words::Language;
@@ -597,4 +597,35 @@ fn a_passphrase_locks_the_key_and_is_asked_for_at_the_next_start() {
     hand.press("unlock-look");
     hand.go("Papan");
     hand.see_part("board");
+}
+
+#[test]
+fn a_backup_is_written_every_day_and_unread_files_stand_on_the_desk() {
+    let (folder, there) = (sample(), tempfile::tempdir().expect("a folder"));
+    second_laptop(folder.path(), there.path(), "Laptop Kasi");
+    let (backups, share) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    open(there.path()).sync_folder(share.path(), &Watch::default()).expect("a round");
+    let count = |folder: &std::path::Path| std::fs::read_dir(folder).expect("the folder").count();
+    {
+        let mut hand = indonesian(folder.path());
+        hand.go("Pengaturan");
+        hand.scroll_to("daily-pick");
+        hand.press("daily-pick");
+        hand.choose(backups.path());
+        hand.until("the first backup", |_| count(backups.path()) == 1);
+        hand.scroll_to("daily-leave");
+    }
+    closed(folder.path());
+    for file in std::fs::read_dir(backups.path()).expect("the folder") {
+        std::fs::remove_file(file.expect("a file").path()).expect("it can be removed");
+    }
+    // The next start writes the day's backup by itself, without being asked.
+    let folders = Folders::choose(Some(folder.path().to_path_buf())).expect("a folder was given");
+    let settings = Settings::parse(&std::fs::read_to_string(folders.settings()).expect("the settings"));
+    assert_eq!(settings.backup_folder, backups.path().display().to_string());
+    let shared_folder = share.path().display().to_string();
+    let settings = Settings { shared_folder, ..settings };
+    let mut hand = Hand::with_settings(folder.path(), Language::Indonesian, settings);
+    hand.see_part("bundle-0");
+    hand.until("the day's backup", |_| count(backups.path()) == 1);
 }

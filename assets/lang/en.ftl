@@ -1459,3 +1459,15 @@ arg-capacity = Capacity: definitive, plt or plh
 arg-new-person = Name of somebody not on record yet, with titles
 arg-until-date = Last day
 cli-office-assign = Records who holds a position, appointed or acting (Plt., Plh.)
+
+## daily: the backup of every day, and the erratum.
+
+daily-title = Daily backup
+daily-none = Not used yet. Choose a folder on another disk; Lajur writes a backup there every day when it opens.
+daily-pick = Choose the folder for backups
+daily-keep = Backups kept
+daily-hint = Locked for the office's laptops and the recovery key. Until a recovery key has been printed, backups are open: keep the folder in a safe place.
+daily-written = Today's backup was written to { $file }.
+paper-erratum = Erratum of the letter's number
+picker-folder = Folder
+picker-take-folder = Use this folder

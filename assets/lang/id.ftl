@@ -1459,3 +1459,15 @@ arg-capacity = Kedudukan: definitive, plt, atau plh
 arg-new-person = Nama pegawai yang belum tercatat, dengan gelar
 arg-until-date = Hari terakhir
 cli-office-assign = Mencatat siapa memangku suatu jabatan, definitif, Plt., atau Plh.
+
+## daily: cadangan setiap hari, dan ralat.
+
+daily-title = Cadangan harian
+daily-none = Belum dipakai. Pilih folder di diska lain; Lajur menulis cadangan ke sana setiap hari saat dibuka.
+daily-pick = Pilih folder cadangan
+daily-keep = Cadangan yang disimpan
+daily-hint = Terkunci untuk laptop kantor dan kunci pemulihan. Selama kunci pemulihan belum dicetak, cadangan tidak terkunci: simpan foldernya di tempat aman.
+daily-written = Cadangan hari ini ditulis ke { $file }.
+paper-erratum = Ralat nomor surat
+picker-folder = Folder
+picker-take-folder = Pakai folder ini

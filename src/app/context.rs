@@ -145,6 +145,16 @@ impl Context {
         Task::future(async move { message(asked.await) })
     }
 
+    /// Asks for an existing folder.
+    pub fn ask_folder<M: Send + 'static>(
+        &self,
+        title: String,
+        message: impl FnOnce(Option<PathBuf>) -> M + Send + 'static,
+    ) -> Task<M> {
+        let asked = self.files.folder(title);
+        Task::future(async move { message(asked.await) })
+    }
+
     /// The position of whoever sits here.
     pub fn position(&self) -> Option<&str> {
         Some(self.settings.position.as_str()).filter(|position| !position.is_empty())

@@ -21,7 +21,7 @@ use iced::{Length, Task};
 use super::action::{Action, Wish};
 use super::context::Context;
 use super::frame;
-use super::secret::{self, About, Opened};
+use super::secret::{self, About, Holder, Opened};
 use super::sheet::Outcome;
 use super::trouble::Trouble;
 use crate::domain::ids::DeviceKey;
@@ -314,8 +314,7 @@ impl Screen {
             }
             Message::PickFolder => {
                 let title = words.say("exchange-folder-pick");
-                let pick = async move { crate::platform::dialog::folder(&title).await };
-                return Action::task(Task::perform(pick, |folder| match folder {
+                return Action::task(context.ask_folder(title, |folder| match folder {
                     Some(folder) => Message::Folder(Some(folder)),
                     None => Message::AskTarget(None),
                 }));
@@ -388,7 +387,10 @@ impl Screen {
                 let (Some((about, label)), Some(known)) = (self.secret(index), &self.known) else {
                     return Action::none();
                 };
-                let form = secret::Form::new(about, label, known.holders.clone());
+                let readers =
+                    known.secrets.get(index).map(|it| it.line.readers.as_slice()).unwrap_or_default();
+                let holders = Holder::chosen_as(&known.holders, readers);
+                let form = secret::Form::new(about, label, holders);
                 let focus = form.focus_first();
                 self.over = Some(Over::Secret(form));
                 return Action::task(focus);

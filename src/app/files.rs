@@ -13,13 +13,24 @@ use crate::platform::dialog::{self, Ask};
 #[derive(Debug, Clone)]
 pub(crate) struct Files(Option<UnboundedSender<Question>>);
 
+/// What a question is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Want {
+    /// An existing file.
+    Open,
+    /// A name to write to.
+    Save,
+    /// An existing folder.
+    Folder,
+}
+
 /// A question the window has to put itself.
 #[derive(Debug)]
 pub(crate) struct Question {
     /// What is asked.
     pub ask: Ask,
-    /// Whether a file is to be written, not read.
-    pub saving: bool,
+    /// What is to be chosen.
+    pub want: Want,
     answer: oneshot::Sender<Option<PathBuf>>,
 }
 
@@ -61,20 +72,30 @@ impl Files {
 
     /// Asks where to save; `None` when the person cancels.
     pub fn save(&self, ask: Ask) -> impl Future<Output = Option<PathBuf>> + Send + use<> {
-        self.clone().put(ask, true)
+        self.clone().put(ask, Want::Save)
     }
 
     /// Asks for an existing file; `None` when the person cancels.
     pub fn open(&self, ask: Ask) -> impl Future<Output = Option<PathBuf>> + Send + use<> {
-        self.clone().put(ask, false)
+        self.clone().put(ask, Want::Open)
     }
 
-    async fn put(self, ask: Ask, saving: bool) -> Option<PathBuf> {
+    /// Asks for an existing folder; `None` when the person cancels.
+    pub fn folder(&self, title: String) -> impl Future<Output = Option<PathBuf>> + Send + use<> {
+        let ask = Ask { title, kind: String::new(), endings: Vec::new(), name: String::new() };
+        self.clone().put(ask, Want::Folder)
+    }
+
+    async fn put(self, ask: Ask, want: Want) -> Option<PathBuf> {
         let Some(questions) = self.0 else {
-            return if saving { dialog::save(ask).await } else { dialog::open(ask).await };
+            return match want {
+                Want::Open => dialog::open(ask).await,
+                Want::Save => dialog::save(ask).await,
+                Want::Folder => dialog::folder(&ask.title).await,
+            };
         };
         let (answer, answered) = oneshot::channel();
-        questions.unbounded_send(Question { ask, saving, answer }).ok()?;
+        questions.unbounded_send(Question { ask, want, answer }).ok()?;
         answered.await.ok()?
     }
 }

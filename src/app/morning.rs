@@ -69,8 +69,15 @@ impl Screen {
     /// Asks for the sheet anew.
     pub fn refresh(&mut self, context: &Context) -> Task<Message> {
         let position = context.position().map(str::to_owned);
+        let shared = Some(PathBuf::from(&context.settings.shared_folder)).filter(|it| it.is_absolute());
         context.ask(
-            move |office| Ok(Box::new(office.morning(position.as_deref())?)),
+            move |office| {
+                let mut morning = office.morning(position.as_deref())?;
+                if let Some(folder) = shared {
+                    morning.bundles.extend(office.waiting_in(&folder)?);
+                }
+                Ok(Box::new(morning))
+            },
             |morning| Message::Loaded(LoadedMessage(morning)),
         )
     }

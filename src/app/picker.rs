@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use iced::Task;
 use iced::widget::row;
 
-use super::files::Question;
+use super::files::{Question, Want};
 use crate::platform::browse::{self, Entry, Place, Typed};
 use crate::ui::dialog::{Dialog, dialog};
 use crate::ui::list::list;
@@ -173,16 +173,26 @@ impl Picker {
     fn take(&mut self, typed: Typed, words: Words) -> Outcome {
         let file = |path: &PathBuf| [("file", path.display().to_string().into())];
         match typed {
+            Typed::Nothing if self.question.want == Want::Folder => {
+                return Outcome::Done(Some(self.folder.clone()));
+            }
             Typed::Nothing => self.trouble = Some(words.say("picker-nothing")),
+            Typed::Folder(folder) if self.question.want == Want::Folder => {
+                return Outcome::Done(Some(folder));
+            }
+            Typed::File(path) | Typed::New(path) if self.question.want == Want::Folder => {
+                self.trouble =
+                    Some(words.with("picker-no-folder", &[("folder", path.display().to_string().into())]));
+            }
             Typed::Folder(folder) => {
                 self.typed.clone_from(&self.question.ask.name);
                 return self.go(folder);
             }
-            Typed::File(path) if self.question.saving => {
+            Typed::File(path) if self.question.want == Want::Save => {
                 self.trouble = Some(words.with("picker-taken", &file(&path)));
                 self.taken = Some(path);
             }
-            Typed::New(path) if !self.question.saving => {
+            Typed::New(path) if self.question.want == Want::Open => {
                 self.trouble = Some(words.with("picker-missing", &file(&path)));
             }
             Typed::File(path) | Typed::New(path) => return Outcome::Done(Some(path)),
@@ -230,7 +240,11 @@ impl Picker {
         let empty = (self.entries.is_some() && entries.is_empty()).then(|| {
             text::small(words.with("picker-empty", &[("kind", self.kind().into())])).style(theme::muted)
         });
-        let label = if self.question.saving { words.say("picker-name") } else { words.say("picker-file") };
+        let label = match self.question.want {
+            Want::Save => words.say("picker-name"),
+            Want::Open => words.say("picker-file"),
+            Want::Folder => words.say("picker-folder"),
+        };
         let name = field::field(label, &self.typed)
             .hint(words.say("picker-name-hint"))
             .on_input(Message::Typed)
@@ -239,10 +253,11 @@ impl Picker {
         let trouble = self.trouble.as_deref().map(|sentence| {
             if self.taken.is_some() { notice::warning(sentence) } else { notice::error(sentence) }
         });
-        let confirm = match (&self.taken, self.question.saving) {
+        let confirm = match (&self.taken, self.question.want) {
             (Some(_), _) => words.say("picker-replace"),
-            (None, true) => words.say("picker-save"),
-            (None, false) => words.say("picker-open"),
+            (None, Want::Save) => words.say("picker-save"),
+            (None, Want::Open) => words.say("picker-open"),
+            (None, Want::Folder) => words.say("picker-take-folder"),
         };
         let places = iced::widget::Row::with_children(places).spacing(space::X8).wrap();
         let parts = [

@@ -1,6 +1,7 @@
 //! Pengaturan: who sits here, language, look and text size, this laptop's key, the office's profile as a file, and its
 //! letter rules.
 
+mod daily;
 mod key;
 mod tnd;
 
@@ -56,6 +57,8 @@ pub enum Message {
     EditTnd,
     /// Something happened on their editor.
     Tnd(tnd::Message),
+    /// Something happened on the part about the daily backup.
+    Daily(daily::Message),
     /// Something happened on the part about this laptop's key.
     Key(key::Message),
 }
@@ -113,6 +116,7 @@ impl Screen {
                     }
                 };
             }
+            Message::Daily(message) => return daily::update(message, context).map(Message::Daily),
             Message::Key(message) => return self.key.update(message, context).map(Message::Key),
             Message::PickProfile => {
                 let ask = Ask {
@@ -210,6 +214,8 @@ impl Screen {
         let content = column![
             panel::panel(Icon::Letter, words.say("tnd-title")).body(rules),
             panel::panel(Icon::Laptop, words.say("preferences-laptop")).body(laptop),
+            panel::panel(Icon::Shield, words.say("daily-title"))
+                .body(daily::view(context).map(Message::Daily)),
             panel::panel(Icon::Lock, words.say("key-title")).body(self.key.view(words).map(Message::Key)),
             panel::panel(Icon::Desk, words.say("preferences-office")).body(page::form(office)),
         ];

@@ -452,6 +452,7 @@ fn paper_name(words: Words, kind: PaperKind) -> Option<String> {
         PaperKind::Email => words.say("demo-email"),
         PaperKind::Worksheet => words.say("demo-worksheet"),
         PaperKind::FileIndex => words.say("demo-file-index"),
+        PaperKind::Erratum => words.say("paper-erratum"),
         PaperKind::Disposition
         | PaperKind::Assignment
         | PaperKind::Report

@@ -1,7 +1,7 @@
 //! Account secrets on the screen: sealing one for the laptops that need it, and reading what was sealed for this one.
 
 use iced::Task;
-use iced::widget::{Column, column, row};
+use iced::widget::{Column, column, container, row};
 
 use super::context::Context;
 use super::hidden::Hidden;
@@ -13,8 +13,11 @@ use crate::engine::{Office, Problem, SecretFields};
 use crate::ui::choice::checkbox;
 use crate::ui::dialog::{Dialog, dialog};
 use crate::ui::tokens::{size, space};
-use crate::ui::{Icon, Theme, Tone, button, field, focus, notice, panel, text, theme};
+use crate::ui::{Element, Icon, Theme, Tone, button, field, focus, notice, panel, text, theme};
 use crate::words::Words;
+
+/// Laptops that are shown at once.
+const SHOWN: usize = 4;
 
 /// The parts of an account secret, by the names they are sealed under.
 const USER: &str = "user";
@@ -50,6 +53,12 @@ impl Holder {
             chosen: own == Some(device.key) || device.roles.contains(&Role::Admin),
         };
         active.map(holder).collect()
+    }
+
+    /// The same laptops, chosen as they were for a secret that is there already.
+    pub fn chosen_as(holders: &[Self], readers: &[String]) -> Vec<Self> {
+        let chosen = |it: &Self| Self { chosen: readers.contains(&it.name), ..it.clone() };
+        holders.iter().map(chosen).collect()
     }
 }
 
@@ -181,6 +190,12 @@ impl Form {
             checkbox(name, holder.chosen, format!("holder-{index}"), Some(wrap(Message::Holder(index))))
         });
         let holders: Column<'a, M, Theme> = Column::with_children(holders).spacing(space::X6);
+        // More laptops than fit a small window are scrolled through.
+        let holders: Element<'a, M> = if self.holders.len() > SHOWN {
+            container(focus::scroll(holders)).height(size::ROW_CHECK * SHOWN as f32).into()
+        } else {
+            holders.into()
+        };
         let typed = |message: fn(TypedMessage) -> Message| {
             move |text: String| wrap(message(TypedMessage(text.into())))
         };
@@ -302,7 +317,7 @@ impl Reading {
             let copy = button::sign(Icon::Copy, words.say("secret-copy")).id(format!("secret-copy-{index}"));
             let line = row![
                 panel::fact(part_name(words, name), value.text(), size::LABEL),
-                iced::Element::from(copy.on_press(wrap(ReadingMessage::Copy(index)))),
+                Element::from(copy.on_press(wrap(ReadingMessage::Copy(index)))),
             ];
             content = content.push(line.spacing(space::X8).align_y(iced::Alignment::Center));
         }

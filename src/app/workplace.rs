@@ -73,6 +73,7 @@ pub enum Message {
     OpenFile(usize),
     Desk(morning::Message),
     Welcomed,
+    BackedUp(BackedUpMessage),
     Board(board::Message),
     Requests(requests::Message),
     Request(request::Message),
@@ -93,6 +94,10 @@ pub enum Message {
 #[derive(Debug, Clone, Copy)]
 pub struct PlaceMessage(Place);
 
+/// The end of the day's backup, as a message carries it.
+#[derive(Debug, Clone)]
+pub struct BackedUpMessage(Result<Option<PathBuf>, Trouble>);
+
 /// What the office says of itself, as a message carries it.
 #[derive(Debug, Clone)]
 pub struct InfoMessage(Result<OfficeInfo, Trouble>);
@@ -101,6 +106,7 @@ impl Workplace {
     /// Work begins at the desk.
     pub fn new(context: Context) -> (Self, Task<Message>) {
         let (screen, task) = morning::Screen::new(&context);
+        let backup = daily_backup(&context);
         (
             Self {
                 context,
@@ -110,7 +116,7 @@ impl Workplace {
                 at: Place::Desk,
                 command: None,
             },
-            task.map(Message::Desk),
+            Task::batch([task.map(Message::Desk), backup]),
         )
     }
 
@@ -302,6 +308,16 @@ impl Workplace {
             }
             (Message::Welcomed, _) => {
                 self.context.settings.welcomed = true;
+                Task::none()
+            }
+            (Message::BackedUp(BackedUpMessage(Ok(None))), _) => Task::none(),
+            (Message::BackedUp(BackedUpMessage(Ok(Some(path)))), _) => {
+                let file = [("file", path.display().to_string().into())];
+                self.tell(Told::Done(self.context.words.with("daily-written", &file)));
+                Task::none()
+            }
+            (Message::BackedUp(BackedUpMessage(Err(trouble))), _) => {
+                self.tell(Told::Trouble(trouble));
                 Task::none()
             }
             (Message::Board(message), Screen::Board(screen)) => {
@@ -645,6 +661,19 @@ impl Workplace {
             Screen::Calendar(_) | Screen::Preferences(_) | Screen::Left => Place::Preferences,
         }
     }
+}
+
+/// Writes the day's backup, where one is wished and this laptop may write anything.
+fn daily_backup(context: &Context) -> Task<Message> {
+    let folder = PathBuf::from(&context.settings.backup_folder);
+    if !folder.is_absolute() || !context.office.admitted {
+        return Task::none();
+    }
+    let keep = context.settings.backup_keep.count();
+    context.ask(
+        move |office| office.back_up_daily(&folder, keep),
+        |written| Message::BackedUp(BackedUpMessage(written)),
+    )
 }
 
 /// A screen on the rail: where it leads, its sign, its word.

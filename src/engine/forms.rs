@@ -19,7 +19,12 @@ const ADMINISTRATIVE: &str = "administrative_contact";
 const TECHNICAL: &str = "technical_contact";
 
 impl Office {
-    fn form_paper(&self, title: &str, subject: String, parts: Vec<Part>) -> Result<Paper, Problem> {
+    pub(super) fn form_paper(
+        &self,
+        title: &str,
+        subject: String,
+        parts: Vec<Part>,
+    ) -> Result<Paper, Problem> {
         let (profile, printed) = (self.profile(), self.printed());
         Ok(form(&Form { profile, title: title.to_owned(), number: Vec::new(), parts, subject, printed })?)
     }
@@ -29,7 +34,7 @@ impl Office {
     }
 
     /// `Kota Contoh, 20 November 2026`.
-    fn place_and_date(&self) -> String {
+    pub(super) fn place_and_date(&self) -> String {
         let date = long_date(self.printed_day());
         match self.profile().seat.trim() {
             "" => date,

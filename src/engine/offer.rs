@@ -63,6 +63,9 @@ impl Office {
                 offers.push(Offer { kind, step: None, due: false, ready: is_ready(kind, &letters) });
             }
         }
+        if !self.renumbered(id)?.is_empty() {
+            offers.push(Offer { kind: PaperKind::Erratum, step: None, due: true, ready: true });
+        }
         Ok(offers)
     }
 
@@ -86,6 +89,7 @@ impl Office {
             PaperKind::Email => self.email_draft(&request, &procedure),
             PaperKind::Worksheet => self.worksheet(&request, &procedure)?.to_pdf()?,
             PaperKind::FileIndex => self.file_index(&request, &procedure)?.to_pdf()?,
+            PaperKind::Erratum => self.erratum(&request)?.to_pdf()?,
         };
         Ok(Made { name: file_name(&request, kind), bytes })
     }

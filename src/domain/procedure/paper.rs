@@ -28,11 +28,13 @@ pub enum PaperKind {
     Worksheet,
     /// Daftar isi berkas.
     FileIndex,
+    /// Ralat: the number of a letter was given twice, and another one counts.
+    Erratum,
 }
 
 impl PaperKind {
     /// Every paper there is.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Disposition,
         Self::Assignment,
         Self::Report,
@@ -45,6 +47,7 @@ impl PaperKind {
         Self::Memo,
         Self::Worksheet,
         Self::FileIndex,
+        Self::Erratum,
     ];
 
     /// The papers every request has, whatever its SOP draws.
@@ -65,6 +68,7 @@ impl PaperKind {
             Self::Memo => "memo",
             Self::Worksheet => "worksheet",
             Self::FileIndex => "file_index",
+            Self::Erratum => "erratum",
         }
     }
 
@@ -88,6 +92,7 @@ impl PaperKind {
             Self::Memo => "nota-dinas",
             Self::Worksheet => "lembar-kerja-sop",
             Self::FileIndex => "daftar-isi-berkas",
+            Self::Erratum => "ralat",
         }
     }
 }

@@ -17,6 +17,7 @@ use std::time::UNIX_EPOCH;
 
 use serde::{Deserialize, Serialize};
 
+use super::super::morning::WaitingBundle;
 use super::super::watch::Watch;
 use super::super::{Office, Problem};
 use super::export::{Parcel, Piece};
@@ -95,6 +96,27 @@ impl Office {
         Ok(report)
     }
 
+    /// The exchange files in a shared folder that this laptop has not read yet, by name; none where the folder cannot be
+    /// reached.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn waiting_in(&self, folder: &Path) -> Result<Vec<WaitingBundle>, Problem> {
+        let Some(office) = self.office_id()? else { return Ok(Vec::new()) };
+        let root = folder.join(format!("lajur-{}", &office.to_string()[..16]));
+        let own = root.join(short(&self.device().unwrap_or_default()));
+        let mut waiting = Vec::new();
+        for path in bundles_below(&root) {
+            let Ok(about) = fs::metadata(&path) else { continue };
+            let (key, size, stamp) = seen_as(&path, &about);
+            if !path.starts_with(&own) && !self.store().folder_seen(&key, size, stamp)? {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                waiting.push(WaitingBundle { name, bytes: about.len() });
+            }
+        }
+        Ok(waiting)
+    }
+
     fn read_folder(
         &mut self,
         root: &Path,
@@ -107,10 +129,7 @@ impl Office {
                 continue;
             }
             let Ok(about) = fs::metadata(&path) else { continue };
-            let modified = about.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
-            let stamp = modified.map_or(0, |at| i64::try_from(at.as_millis()).unwrap_or(i64::MAX));
-            let name = path.to_string_lossy().into_owned();
-            let size = i64::try_from(about.len()).unwrap_or(i64::MAX);
+            let (name, size, stamp) = seen_as(&path, &about);
             if self.store().folder_seen(&name, size, stamp)? {
                 continue;
             }
@@ -254,6 +273,14 @@ impl Office {
         let random: [u8; 8] = self.entropy().bytes().map_err(Problem::file(Path::new("random")))?;
         Ok(format!("{millis:013}-{:016x}.lajur", u64::from_be_bytes(random)))
     }
+}
+
+/// How a file is remembered once it was read: path, size and time of its last change.
+fn seen_as(path: &Path, about: &fs::Metadata) -> (String, i64, i64) {
+    let modified = about.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+    let stamp = modified.map_or(0, |at| i64::try_from(at.as_millis()).unwrap_or(i64::MAX));
+    let size = i64::try_from(about.len()).unwrap_or(i64::MAX);
+    (path.to_string_lossy().into_owned(), size, stamp)
 }
 
 /// The short name of a device's folder.

@@ -9,6 +9,7 @@ use crate::domain::ids::EntityId;
 use crate::domain::letter::LetterKind;
 use crate::domain::numbers::{Gap, Register};
 use crate::domain::office::{Assignment, Person};
+use crate::domain::procedure::PaperKind;
 use crate::domain::request::rules::Settle;
 use crate::domain::request::{ConflictKind, Subject};
 use crate::engine::{
@@ -666,4 +667,86 @@ fn every_export_is_remembered_with_who_can_read_it() {
     std::fs::create_dir(laptops.path("share")).unwrap();
     tu.sync_folder(&laptops.path("share"), &Watch::default()).unwrap();
     assert_eq!(tu.store().exports(9).unwrap().len(), 3);
+}
+
+#[test]
+fn what_lies_unread_in_the_shared_folder_is_known() {
+    let laptops = Laptops::new();
+    let mut tu = laptops.founded("tu");
+    let mut kabid = laptops.joined(&mut tu, "kabid");
+    let share = laptops.path("share");
+    std::fs::create_dir(&share).unwrap();
+    assert!(tu.waiting_in(&laptops.path("nowhere")).unwrap().is_empty());
+    splp(&mut tu);
+    tu.sync_folder(&share, &Watch::default()).unwrap();
+    assert!(tu.waiting_in(&share).unwrap().is_empty(), "nobody waits for their own files");
+    assert_eq!(kabid.waiting_in(&share).unwrap().len(), 2, "records and frontier");
+    kabid.sync_folder(&share, &Watch::default()).unwrap();
+    assert!(kabid.waiting_in(&share).unwrap().is_empty());
+}
+
+#[test]
+fn a_backup_is_written_once_a_day_and_the_latest_are_kept() {
+    let laptops = Laptops::new();
+    drop(laptops.founded("tu"));
+    let folder = laptops.path("backups");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("milik-orang-lain.lajur"), "x").unwrap();
+    let folders = Folders::apart(laptops.path("tu"), laptops.path("marks"));
+    let clock = Clock::manual(super::morning());
+    let mut tu = Office::open(folders, clock.clone(), Entropy::seeded("backups")).unwrap();
+    let mut written = Vec::new();
+    for day in 0..4 {
+        clock.set(super::morning() + chrono::TimeDelta::days(day));
+        written.extend(tu.back_up_daily(&folder, 2).unwrap());
+        assert_eq!(tu.back_up_daily(&folder, 2).unwrap(), None, "twice on one day");
+    }
+    assert_eq!(written.len(), 4);
+    assert_eq!(written.iter().map(|it| it.exists()).collect::<Vec<_>>(), [false, false, true, true]);
+    assert!(folder.join("milik-orang-lain.lajur").exists());
+    assert!(matches!(tu.back_up_daily(&laptops.path("gone"), 2), Ok(None) | Err(Problem::File { .. })));
+    drop(tu);
+    restore(&laptops, "again", &written[3], &Unlock::default()).unwrap();
+}
+
+#[test]
+fn a_letter_that_lost_its_number_gets_an_erratum() {
+    let laptops = Laptops::new();
+    let mut tu = laptops.founded("tu");
+    let mut desk = registrar(&laptops, &mut tu, "desk", vec![Role::Register]);
+    let numbered = |office: &mut Office, number: &str| {
+        let id = office.receive("deliserdang-splp", with_letter(number)).unwrap();
+        let reasons = Some(vec!["Surat kuasa belum ada".to_owned()]);
+        let input = LetterInput { reasons, place: Some("Tempat".to_owned()), ..LetterInput::default() };
+        let letter = office.draft_letter(id, LetterKind::Incomplete, &input).unwrap();
+        for _ in 0..office.letter(letter).unwrap().chain.len() {
+            office.initial_letter(letter, None).unwrap();
+        }
+        office.sign_letter(letter, None).unwrap();
+        (id, office.number_letter(letter, None).unwrap().text)
+    };
+    let (one, old) = numbered(&mut tu, "1");
+    let (two, same) = numbered(&mut desk, "2");
+    assert_eq!(old, same);
+    laptops.carry(&mut desk, &mut tu);
+    let conflicts = tu.store().conflicts().unwrap();
+    let outgoing = conflicts
+        .iter()
+        .find(|it| matches!(it.conflict.subject, Subject::Number { register: Register::Outgoing, .. }));
+    let conflict = &outgoing.unwrap().conflict;
+    assert!(tu.papers_of(one).unwrap().iter().all(|offer| offer.kind != PaperKind::Erratum));
+    tu.settle(&conflict.id.to_string(), &Settle::Version(1), "Nomor kembar di dua laptop.").unwrap();
+    let offered: Vec<_> = [one, two]
+        .into_iter()
+        .filter(|id| tu.papers_of(*id).unwrap().iter().any(|offer| offer.kind == PaperKind::Erratum))
+        .collect();
+    assert_eq!(offered.len(), 1, "only one of the two lost its number");
+    let made = tu.paper(offered[0], PaperKind::Erratum).unwrap();
+    assert!(made.name.starts_with("ralat") && made.bytes.starts_with(b"%PDF"));
+    let (request, _) = tu.request(offered[0]).unwrap();
+    let text = tu.erratum(&request).unwrap().dump();
+    let new = tu.renumbered(offered[0]).unwrap()[0].1.numbering.text.clone();
+    for said in [old.as_str(), new.as_str(), "Nomor kembar di dua laptop."] {
+        assert!(text.contains(said.split('/').next().unwrap()), "{said} is not in {text}");
+    }
 }
