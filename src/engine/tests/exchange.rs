@@ -713,11 +713,12 @@ fn a_backup_is_written_once_a_day_and_the_latest_are_kept() {
 fn a_letter_that_lost_its_number_gets_an_erratum() {
     let laptops = Laptops::new();
     let mut tu = laptops.founded("tu");
+    tu.set_profile(crate::engine::profile::sample().unwrap()).unwrap();
     let mut desk = registrar(&laptops, &mut tu, "desk", vec![Role::Register]);
     let numbered = |office: &mut Office, number: &str| {
         let id = office.receive("deliserdang-splp", with_letter(number)).unwrap();
         let reasons = Some(vec!["Surat kuasa belum ada".to_owned()]);
-        let input = LetterInput { reasons, place: Some("Tempat".to_owned()), ..LetterInput::default() };
+        let input = LetterInput { reasons, ..LetterInput::default() };
         let letter = office.draft_letter(id, LetterKind::Incomplete, &input).unwrap();
         for _ in 0..office.letter(letter).unwrap().chain.len() {
             office.initial_letter(letter, None).unwrap();
