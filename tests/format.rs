@@ -16,13 +16,14 @@ use std::path::{Path, PathBuf};
 
 use lajur::bundle::{self, Content, Contents, Limits, NoBlobs, Seal};
 use lajur::domain::event::{Payload, Role};
-use lajur::domain::ids::OfficeId;
+use lajur::domain::ids::{EventHash, LogId, OfficeId};
 use lajur::engine::story::{Stage, Stories};
 use lajur::engine::{ExportWish, Mode, NewOffice, Office, StoreError, profile};
 use lajur::platform::clock::Clock;
 use lajur::platform::entropy::Entropy;
 use lajur::platform::folders::Folders;
-use lajur::wire::bundle::{FORMAT, Kind, Manifest, Record};
+use lajur::wire::bundle::{FORMAT, Kind, Manifest, Reached, Record};
+use lajur::wire::claim::Claim;
 use lajur::wire::event::Signed;
 use lajur::wire::keys::SigningKey;
 use lajur::wire::seal::{Keys, Lock};
@@ -146,6 +147,55 @@ fn golden_bundles_are_read_and_say_what_they_said() {
     assert_eq!(events_in(&locked, &key.identity().into()).len(), 1);
     let strange = SigningKey::from_bytes(&[8; 32]).identity().into();
     assert!(bundle::read(&mut Cursor::new(&locked), Limits::default(), &mut NoBlobs, &strange).is_err());
+}
+
+/// A bundle in which one laptop passes on what another said it had.
+fn with_claims(key: &SigningKey, other: &SigningKey) -> Vec<u8> {
+    let office = OfficeId([2; 16]);
+    let reached = |seq| Reached { log: LogId([3; 16]), seq, head: EventHash([4; 32]) };
+    let (created_ms, frontier) = (1_795_140_000_000, vec![reached(9)]);
+    let manifest = Manifest {
+        id: [1; 16],
+        office,
+        kind: Kind::Request,
+        exporter: key.device(),
+        min_reader: FORMAT,
+        critical: Vec::new(),
+        app: "lajur 0.1.0".to_owned(),
+        created_ms,
+        frontier: frontier.clone(),
+        events: 0,
+        blobs: 0,
+        wanted: Vec::new(),
+        said: Some(Claim::sign(office, created_ms, frontier, key).signature),
+        claims: vec![Claim::sign(office, created_ms - 1, vec![reached(7)], other)],
+    };
+    let events = Box::new(|_: &mut dyn FnMut(Signed) -> std::io::Result<()>| Ok(()));
+    let content = Content { events, blobs: Box::new(std::iter::empty()), device: None };
+    let mut bytes = Vec::new();
+    bundle::write(&mut bytes, &manifest, content, Seal { key, lock: &Lock::Open }).unwrap();
+    bytes
+}
+
+#[test]
+fn what_laptops_said_they_had_is_read_under_their_signatures() {
+    let (key, other) = (SigningKey::from_bytes(&[7; 32]), SigningKey::from_bytes(&[8; 32]));
+    write_once("bundle-v1-claims.lajur", || with_claims(&key, &other));
+    let bytes = read("bundle-v1-claims.lajur");
+    let contents =
+        bundle::read(&mut Cursor::new(bytes), Limits::default(), &mut NoBlobs, &Keys::default()).unwrap();
+    let Contents::Events { manifest, .. } = contents else { panic!("a bundle") };
+    let own = manifest.claim().unwrap();
+    assert_eq!((own.device, own.frontier[0].seq), (key.device(), 9));
+    let [passed_on] = manifest.claims.as_slice() else { panic!("one claim") };
+    assert!(passed_on.fits(manifest.office));
+    assert_eq!((passed_on.device, passed_on.frontier[0].seq), (other.device(), 7));
+    // A file of the first days has none, and is read all the same.
+    let bytes = read("bundle-v1.lajur");
+    let contents =
+        bundle::read(&mut Cursor::new(bytes), Limits::default(), &mut NoBlobs, &Keys::default()).unwrap();
+    let Contents::Events { manifest, .. } = contents else { panic!("a bundle") };
+    assert!(manifest.claim().is_none() && manifest.claims.is_empty());
 }
 
 #[test]
