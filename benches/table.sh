@@ -8,7 +8,8 @@ trap 'rm -f "$table"' EXIT
     echo
     echo "Measured with \`benches/table.sh\` on $(nproc) cores of $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1)," \
         "$(date -u +%Y-%m-%d)."
-    cargo bench --bench store --bench board --bench office_time --bench desk 2>/dev/null | grep -E '^(\||$)' | cat -s
+    cargo bench --bench store --bench board --bench office_time --bench desk --bench papers 2>/dev/null | grep -E '^(\||$)' | cat -s
+    benches/papers.sh | grep -E '^(\||$)' | cat -s
     echo
 } >"$table"
 if grep -q '<!-- benches -->' README.md 2>/dev/null; then

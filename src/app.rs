@@ -19,6 +19,7 @@ mod letters;
 mod map;
 mod morning;
 mod new_request;
+mod paper;
 mod picker;
 mod place;
 mod preferences;

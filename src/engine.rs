@@ -65,10 +65,10 @@ pub use secrets::{Fields as SecretFields, SecretLine};
 pub use signed::{Match, Returned, ReturnedPdf};
 pub use slip::{PrintedSlip, SlipInput};
 pub use time::{CaseTime, RequestTime, read_calendar, time_of};
-pub use tnd::read as read_tnd;
+pub use tnd::{TndExample, read as read_tnd};
 pub use watch::Watch;
 
-pub use crate::paper::raster::{PageImage, rasterise};
+pub use crate::paper::raster::{PageImage, page_sizes, rasterise, rasterise_page};
 /// What a signed file covers, and pages as the screen shows them.
 pub use crate::paper::{Coverage, Paper};
 /// What the store answers with, for the faces of the engine, which do not open that door themselves.

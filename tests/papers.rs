@@ -3,6 +3,8 @@
 // A test that cannot go on must stop.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "papers/anything.rs"]
+mod anything;
 #[path = "support/archive.rs"]
 mod archive;
 #[path = "papers/books.rs"]

@@ -266,7 +266,9 @@ impl Screen {
             },
             |kept| Message::Kept(KeptMessage(kept)),
         );
-        Action::task(Task::batch([kept, self.draw(context)]))
+        // The page is waited for; the copy on disk may come a moment later.
+        let drawn = self.draw(context);
+        Action::task(Task::batch([drawn, kept]))
     }
 
     /// Records something about the letter, saving the working copy first when there is one.

@@ -1,6 +1,7 @@
 //! Where one can be in the window.
 
 use super::help::Topic;
+use super::paper::Which;
 use crate::domain::ids::EntityId;
 
 /// A place to go to.
@@ -24,6 +25,8 @@ pub(crate) enum Place {
     Exchange,
     /// The SOPs.
     Procedures,
+    /// One paper as it will print.
+    Paper(Which),
     /// Register.
     Register,
     /// Laporan.

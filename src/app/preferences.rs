@@ -3,6 +3,7 @@
 
 mod daily;
 mod key;
+mod officials;
 mod tnd;
 
 use std::path::PathBuf;
@@ -27,6 +28,8 @@ use crate::ui::{Element, Icon, button, dialog, page, panel, text, theme};
 pub(crate) struct Screen {
     /// The letter rules in hand, while they are edited.
     editor: Option<tnd::Editor>,
+    /// The register of officials, while it is open.
+    officials: Option<officials::Officials>,
     key: key::Key,
 }
 
@@ -53,6 +56,10 @@ pub enum Message {
     ProfilePicked(Option<PathBuf>),
     /// The profile was taken over, or refused.
     ProfileSet(SetMessage),
+    /// Open the register of officials.
+    OpenOfficials,
+    /// Something happened on it.
+    Officials(officials::Message),
     /// Edit the letter rules.
     EditTnd,
     /// Something happened on their editor.
@@ -70,7 +77,10 @@ pub struct SetMessage(Result<(), Trouble>);
 impl Screen {
     /// The settings.
     pub fn new(context: &Context) -> (Self, Task<Message>) {
-        (Self { editor: None, key: key::Key::default() }, key::Key::refresh(context).map(Message::Key))
+        (
+            Self { editor: None, officials: None, key: key::Key::default() },
+            key::Key::refresh(context).map(Message::Key),
+        )
     }
 
     /// Whether something stands over the settings and has to be answered first.
@@ -101,6 +111,20 @@ impl Screen {
             Message::Smaller => settings.text_percent = settings.text_percent.smaller(),
             Message::LessMotion(less) => settings.less_motion = less,
             Message::Calendar => return Action::wish(Wish::Go(Place::Calendar)),
+            Message::OpenOfficials => {
+                self.officials = Some(officials::Officials::new());
+                return Action::none();
+            }
+            Message::Officials(message) => {
+                let Some(officials) = &mut self.officials else { return Action::none() };
+                return match officials.update(message, context) {
+                    Some(action) => action.map(Message::Officials),
+                    None => {
+                        self.officials = None;
+                        Action::none()
+                    }
+                };
+            }
             Message::EditTnd => {
                 let (editor, task) = tnd::Editor::new(context);
                 self.editor = Some(editor);
@@ -145,6 +169,9 @@ impl Screen {
 
     /// Draws the settings.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        if let Some(officials) = &self.officials {
+            return officials.view(context).map(Message::Officials);
+        }
         if let Some(editor) = &self.editor {
             return editor.view(context).map(Message::Tnd);
         }
@@ -204,6 +231,8 @@ impl Screen {
         let facts = facts.into_iter().map(|(label, value)| panel::fact(label, value, FACT));
         let mut office: Vec<Element<'a, Message>> = facts.collect();
         office.push(text::small(words.say("preferences-profile-hint")).style(theme::muted).into());
+        let officials = button::plain(words.say("officials-title")).icon(Icon::User).id("officials-open");
+        office.push(officials.on_press(Message::OpenOfficials).into());
         office.push(button::plain(words.say("start-from-file")).on_press(Message::PickProfile).into());
         let calendar = button::plain(words.say("calendar-open")).icon(Icon::Calendar).id("open-calendar");
         office.push(calendar.on_press(Message::Calendar).into());

@@ -9,6 +9,8 @@ use iced::{Length, Task};
 use super::action::{Action, Wish};
 use super::context::Context;
 use super::frame;
+use super::paper::Which;
+use super::place::Place;
 use super::trouble::Trouble;
 use crate::domain::register::{Ledger, RegisterKind};
 use crate::engine::report::Form;
@@ -61,6 +63,8 @@ pub enum Message {
     Search(String),
     /// A line was selected.
     Select(usize),
+    /// See the book as it prints.
+    Look,
     /// Write the book in a form.
     Export(usize),
     /// Where to write it.
@@ -122,6 +126,10 @@ impl Screen {
             }
             Message::Search(search) => (self.search, self.selected) = (search, None),
             Message::Select(row) => self.selected = Some(row),
+            Message::Look => {
+                let Some(loaded) = &self.loaded else { return Action::none() };
+                return Action::wish(Wish::Go(Place::Paper(Which::Book(self.kind(), loaded.year))));
+            }
             Message::Export(index) => {
                 let (Some((_, ending)), Some(loaded)) = (FORMS.get(index), &self.loaded) else {
                     return Action::none();
@@ -160,8 +168,12 @@ impl Screen {
         let words = context.words;
         let forms = ["PDF", "XLSX", "CSV"].map(Item::from).into_iter().collect::<Vec<_>>();
         let export = menu(words.say("register-export"), forms, Message::Export).id("register-export");
-        let header =
-            crate::ui::frame::header([text::title(words.say("rail-register")).into()], [export.into()]);
+        let look = button::plain(words.say("register-look")).icon(Icon::Print).id("register-look");
+        let look = look.on_press(Message::Look);
+        let header = crate::ui::frame::header(
+            [text::title(words.say("rail-register")).into()],
+            [look.into(), export.into()],
+        );
         let names = ["book-incoming", "book-outgoing", "book-memo", "book-dispatch"];
         let books = segmented(names.map(|key| words.with(key, &[])), self.book, Message::Book);
         let year = self.loaded.as_ref().map(|loaded| loaded.year.to_string()).unwrap_or_default();

@@ -11,6 +11,7 @@ use super::action::{Action, Wish};
 use super::context::Context;
 use super::disposition;
 use super::flow::Drawing;
+use super::paper::Which;
 use super::place::Place;
 use super::secret::{self, About, Holder, Opened};
 use super::sheet::{self, Outcome, Purpose, Sheet};
@@ -86,8 +87,6 @@ pub enum Message {
     Disposition(disposition::Message),
     /// Print the disposition sheet.
     Print(bool),
-    /// Where to write it.
-    PrintTarget(bool, Option<PathBuf>),
     /// It was written, or not.
     Printed(PrintedMessage),
     /// Open a letter.
@@ -334,22 +333,7 @@ impl Screen {
                 }
                 return Action::task(task);
             }
-            Message::Print(blank) => {
-                let ask = Ask {
-                    title: context.words.say("request-print-disposition"),
-                    kind: "PDF".to_owned(),
-                    endings: vec!["pdf".to_owned()],
-                    name: self.file_name("lembar-disposisi"),
-                };
-                return Action::task(context.ask_save(ask, move |path| Message::PrintTarget(blank, path)));
-            }
-            Message::PrintTarget(blank, Some(path)) => {
-                return Action::task(context.write(
-                    path,
-                    move |office| office.disposition_pdf(id, blank),
-                    |printed| Message::Printed(PrintedMessage(printed)),
-                ));
-            }
+            Message::Print(blank) => return Action::wish(Wish::Go(Place::Paper(Which::Sheet(id, blank)))),
             Message::Printed(PrintedMessage(Ok(path))) => {
                 let file = [("file", path.display().to_string().into())];
                 let sentence = context.words.with("cli-printed", &file);
@@ -379,6 +363,10 @@ impl Screen {
             Message::AttachPicked(Some(path)) => {
                 return self.record(context, move |office| office.attach(id, &path, "").map(drop));
             }
+            // A draft for a mail program is a file; every other paper is looked at first.
+            Message::Paper(PaperMessage(kind)) if kind != PaperKind::Email => {
+                return Action::wish(Wish::Go(Place::Paper(Which::Of(id, kind))));
+            }
             Message::Paper(PaperMessage(kind)) => {
                 return Action::task(context.ask(
                     move |office| office.paper(id, kind).map(Arc::new),
@@ -407,7 +395,7 @@ impl Screen {
             Message::Register => return self.record(context, move |office| office.register(id).map(drop)),
             Message::Panel => self.panel_away = !self.panel_away,
             Message::Prints(index) => return self.update(Message::Print(index == 0), context),
-            Message::MadeTarget(_, None) | Message::PrintTarget(_, None) | Message::AttachPicked(None) => {}
+            Message::MadeTarget(_, None) | Message::AttachPicked(None) => {}
         }
         Action::none()
     }
@@ -417,15 +405,6 @@ impl Screen {
         let request = &self.loaded.as_ref()?.request;
         let name = format!("{} · {}", request.applicant.agency, request.subject());
         Some(About { request: self.id, name })
-    }
-
-    /// A name for a file about this request: agenda number and what it is.
-    fn file_name(&self, what: &str) -> String {
-        let agenda = self.loaded.as_ref().and_then(|loaded| loaded.request.agenda);
-        match agenda {
-            Some(agenda) => format!("{}-{}-{what}.pdf", agenda.year, agenda.sequence),
-            None => format!("{what}.pdf"),
-        }
     }
 }
 

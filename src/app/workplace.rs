@@ -12,8 +12,8 @@ use super::help::Topic;
 use super::place::Place;
 use super::trouble::Trouble;
 use super::{
-    board, calendar, command, exchange, help, letter, letters, morning, new_request, preferences, procedures,
-    register, report, request, requests,
+    board, calendar, command, exchange, help, letter, letters, morning, new_request, paper, preferences,
+    procedures, register, report, request, requests,
 };
 use crate::domain::office::Position;
 use crate::engine::desk::Desk;
@@ -46,6 +46,7 @@ enum Screen {
     Letters(letters::Screen),
     Letter(Box<letter::Screen>),
     Exchange(exchange::Screen),
+    Paper(paper::Screen),
     Procedures(procedures::Screen),
     Register(register::Screen),
     Report(report::Screen),
@@ -81,6 +82,7 @@ pub enum Message {
     Letters(letters::Message),
     Letter(letter::Message),
     Exchange(exchange::Message),
+    Paper(paper::Message),
     Procedures(procedures::Message),
     Register(register::Message),
     Report(report::Message),
@@ -152,6 +154,7 @@ impl Workplace {
         self.context.pixel_ratio = pixel_ratio;
         match &mut self.screen {
             Screen::Letter(screen) => screen.resized(&self.context).map(Message::Letter),
+            Screen::Paper(screen) => screen.resized(&self.context).map(Message::Paper),
             Screen::Preferences(screen) => screen.resized(&self.context).map(Message::Preferences),
             _ => Task::none(),
         }
@@ -173,6 +176,7 @@ impl Workplace {
             Screen::Letters(screen) => screen.refresh(context).map(Message::Letters),
             Screen::Letter(screen) => screen.refresh(context).map(Message::Letter),
             Screen::Exchange(screen) => screen.refresh(context).map(Message::Exchange),
+            Screen::Paper(screen) => screen.refresh(context).map(Message::Paper),
             Screen::Register(screen) => screen.refresh(context).map(Message::Register),
             Screen::Report(screen) => screen.refresh(context).map(Message::Report),
             Screen::Calendar(screen) => screen.refresh(context).map(Message::Calendar),
@@ -249,6 +253,11 @@ impl Workplace {
             Place::Procedures => {
                 self.screen = Screen::Procedures(procedures::Screen::new(context));
                 Task::none()
+            }
+            Place::Paper(which) => {
+                let (screen, task) = paper::Screen::new(context, which);
+                self.screen = Screen::Paper(screen);
+                task.map(Message::Paper)
             }
             Place::Register => {
                 let (screen, task) = register::Screen::new(context);
@@ -351,6 +360,10 @@ impl Workplace {
             (Message::Procedures(message), Screen::Procedures(screen)) => {
                 let action = screen.update(message, context);
                 self.carry_out(action, Message::Procedures)
+            }
+            (Message::Paper(message), Screen::Paper(screen)) => {
+                let action = screen.update(message, context);
+                self.carry_out(action, Message::Paper)
             }
             (Message::Register(message), Screen::Register(screen)) => {
                 let action = screen.update(message, context);
@@ -491,6 +504,7 @@ impl Workplace {
                 Screen::Help(help) => Some(help.from()),
                 Screen::Request(_) | Screen::NewRequest(_) => Some(Place::Board),
                 Screen::Letter(_) => Some(Place::Letters),
+                Screen::Paper(paper) => Some(paper.from()),
                 Screen::Calendar(_) => Some(Place::Preferences),
                 _ => None,
             },
@@ -538,7 +552,7 @@ impl Workplace {
             Screen::Desk(_) => Topic::Desk,
             Screen::Board(_) => Topic::Board,
             Screen::Requests(_) | Screen::Request(_) | Screen::NewRequest(_) => Topic::Request,
-            Screen::Letters(_) | Screen::Letter(_) => Topic::Letters,
+            Screen::Letters(_) | Screen::Letter(_) | Screen::Paper(_) => Topic::Letters,
             Screen::Exchange(_) => Topic::Exchange,
             Screen::Procedures(_) => Topic::Procedures,
             Screen::Register(_) => Topic::Register,
@@ -562,6 +576,7 @@ impl Workplace {
             Screen::Letter(screen) => screen.view(context).map(Message::Letter),
             Screen::Exchange(screen) => screen.view(context).map(Message::Exchange),
             Screen::Procedures(screen) => screen.view(context).map(Message::Procedures),
+            Screen::Paper(screen) => screen.view(context).map(Message::Paper),
             Screen::Register(screen) => screen.view(context).map(Message::Register),
             Screen::Report(screen) => screen.view(context).map(Message::Report),
             Screen::Calendar(screen) => screen.view(context).map(Message::Calendar),
@@ -655,6 +670,10 @@ impl Workplace {
             Screen::Letters(_) | Screen::Letter(_) => Place::Letters,
             Screen::Exchange(_) => Place::Exchange,
             Screen::Procedures(_) => Place::Procedures,
+            Screen::Paper(ref paper) => match paper.from() {
+                Place::Register => Place::Register,
+                _ => Place::Requests,
+            },
             Screen::Register(_) => Place::Register,
             Screen::Report(_) => Place::Report,
             Screen::Help(_) => Place::Help(Topic::Keys),

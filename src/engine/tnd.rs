@@ -4,10 +4,14 @@ use std::path::Path;
 
 use super::{Office, Problem};
 use crate::domain::ids::EntityId;
-use crate::domain::letter::{Block, Body, Content, LetterKind, Point, PrintedLetter, Variant};
+use crate::domain::letter::{
+    Assignee, Block, Body, Content, Letter, LetterKind, Point, PrintedLetter, Variant,
+};
+use crate::domain::numbers::Register;
 use crate::domain::office::Profile;
 use crate::domain::tnd::{TndFile, TndFlaw, TndTrouble};
 use crate::paper::Paper;
+use crate::paper::disposition::{DispositionPaper, disposition_sheet};
 use crate::paper::emblem::Emblem;
 use crate::paper::letter::{LetterPaper, letter};
 
@@ -64,7 +68,7 @@ impl Office {
         self.set_profile(Profile { address, ..file.applied(self.profile()) })
     }
 
-    /// A letter as it would look under other rules: the office's latest one, or an example while it has none.
+    /// A paper as it would look under other rules: the office's latest of its kind, or an example while it has none.
     ///
     /// # Errors
     /// When the emblem cannot be used or the database cannot be read.
@@ -73,13 +77,26 @@ impl Office {
         file: TndFile,
         address: Vec<String>,
         variant: Variant,
+        example: TndExample,
     ) -> Result<Paper, Problem> {
         let profile = Profile { address, ..file.applied(self.profile()) };
-        let latest = self.store().letters(None)?.into_iter().next_back();
-        let printed =
-            latest.as_ref().and_then(|letter| letter.printed()).unwrap_or_else(|| example(&profile));
-        let chain = latest.map(|letter| letter.chain).unwrap_or_default();
         let printed_at = self.now().with_timezone(&profile.zone.offset());
+        let fits = |letter: &Letter| match example {
+            TndExample::Letter => {
+                matches!(letter.kind, LetterKind::Approval | LetterKind::Refusal | LetterKind::Incomplete)
+            }
+            TndExample::Assignment => letter.kind == LetterKind::Assignment,
+            TndExample::Memo => letter.kind.register() == Register::Memo,
+            TndExample::Sheet => false,
+        };
+        if example == TndExample::Sheet {
+            let blank = DispositionPaper { profile: &profile, head: None, chain: &[], printed: printed_at };
+            return Ok(disposition_sheet(&blank)?);
+        }
+        let latest = self.store().letters(None)?.into_iter().rfind(fits);
+        let printed = latest.as_ref().and_then(|letter| letter.printed());
+        let printed = printed.unwrap_or_else(|| sample(&profile, example));
+        let chain = latest.map(|letter| letter.chain).unwrap_or_default();
         Ok(letter(&LetterPaper {
             profile: &profile,
             letter: &printed,
@@ -92,8 +109,44 @@ impl Office {
     }
 }
 
-/// A letter that says nothing of anybody, to look at.
-fn example(profile: &Profile) -> PrintedLetter {
+/// Which paper shows what letter rules do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TndExample {
+    /// A letter to somebody outside.
+    Letter,
+    /// A letter of assignment.
+    Assignment,
+    /// A nota dinas.
+    Memo,
+    /// A blank disposition sheet.
+    Sheet,
+}
+
+/// A paper that says nothing of anybody, to look at.
+fn sample(profile: &Profile, example: TndExample) -> PrintedLetter {
+    let letter = letter_sample(profile);
+    let text = |text: &str| text.to_owned();
+    let (kind, body) = match example {
+        TndExample::Assignment => (
+            LetterKind::Assignment,
+            Body::Assignment {
+                basis: vec![text("Permohonan Dinas Kesehatan"), text("Disposisi Kepala Dinas")],
+                people: vec![Assignee { name: text("NAMA PEGAWAI"), ..Assignee::default() }],
+                tasks: vec![text("melaksanakan langkah teknis sesuai SOP"), text("melaporkan hasilnya")],
+            },
+        ),
+        TndExample::Memo => {
+            let Body::Letter { blocks } = letter.content.body.clone() else { return letter };
+            let from = profile.head().map(|head| head.title.clone()).unwrap_or_default();
+            (LetterKind::Memo, Body::Memo { from, blocks })
+        }
+        TndExample::Letter | TndExample::Sheet => return letter,
+    };
+    PrintedLetter { kind, content: Content { body, ..letter.content.clone() }, ..letter }
+}
+
+/// A letter that says nothing of anybody.
+fn letter_sample(profile: &Profile) -> PrintedLetter {
     let paragraph = |text: &str| Block::Paragraph(text.to_owned());
     let point = |text: &str| Point { text: text.to_owned(), points: Vec::new() };
     let blocks = vec![

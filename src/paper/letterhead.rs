@@ -168,12 +168,16 @@ fn text(composer: &mut Composer, profile: &Profile, style: &HeadStyle, column: C
     strips
 }
 
-/// The address on at most `lines` lines, what does not fit joined to the line before.
+/// The address on at most `lines` lines: neighbours that make the shortest line together are joined.
 fn address(address: &[String], lines: usize) -> Vec<String> {
-    match address.split_at_checked(lines.saturating_sub(1)) {
-        Some((first, rest)) if !rest.is_empty() => [first, &[rest.join(", ")]].concat(),
-        _ => address.to_vec(),
+    let mut address = address.to_vec();
+    while address.len() > lines.max(1) {
+        let length = |at: &usize| address[*at].chars().count() + address[at + 1].chars().count();
+        let Some(at) = (0..address.len() - 1).min_by_key(length) else { break };
+        let second = address.remove(at + 1);
+        address[at] = format!("{}, {second}", address[at]);
     }
+    address
 }
 
 /// An office's name that breaks only at its commas, when its parts fit a line.

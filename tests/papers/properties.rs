@@ -19,7 +19,7 @@ use proptest::prelude::*;
 use crate::sample;
 
 /// Text as people and files bring it: words, numbers, signs of every script, very long words, line ends.
-fn text() -> impl Strategy<Value = String> {
+pub fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "[a-z]{1,12}( [A-Za-z0-9,.()/-]{1,14}){0,25}",
         1 => "\\PC{0,60}",
@@ -131,7 +131,7 @@ fn any_office() -> impl Strategy<Value = Profile> {
     })
 }
 
-fn set(office: &Profile, letter_to_set: &PrintedLetter, variant: Variant) -> Paper {
+pub fn set(office: &Profile, letter_to_set: &PrintedLetter, variant: Variant) -> Paper {
     let initials = ["kasi-infra", "kabid-tik", "sekretaris"].map(str::to_owned);
     letter(&LetterPaper {
         profile: office,
@@ -146,7 +146,7 @@ fn set(office: &Profile, letter_to_set: &PrintedLetter, variant: Variant) -> Pap
 }
 
 /// Everything inside the margins across, and inside the page from top to bottom.
-fn assert_inside(paper: &Paper, left: f32, right: f32) {
+pub fn assert_inside(paper: &Paper, left: f32, right: f32) {
     for (number, page) in paper.pages.iter().enumerate() {
         for item in &page.items {
             let area = item.area();
@@ -161,14 +161,14 @@ fn assert_inside(paper: &Paper, left: f32, right: f32) {
 }
 
 /// The ink of a text: what is left when spaces and line ends do not count.
-fn ink(text: &str, markup: bool) -> String {
+pub fn ink(text: &str, markup: bool) -> String {
     let fonts = Fonts::embedded().unwrap();
     let plain = Rich::read(text, Face::Regular, markup, fonts, &mut BTreeSet::new()).plain;
     plain.chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 
 /// What stands on the pages, one text for every element of the structure.
-fn said(paper: &Paper) -> BTreeSet<String> {
+pub fn said(paper: &Paper) -> BTreeSet<String> {
     let mut texts = std::collections::BTreeMap::<Tag, String>::new();
     for item in paper.pages.iter().flat_map(|page| &page.items) {
         if let Shape::Text(run) = &item.shape {

@@ -1,4 +1,6 @@
-//! The letter rules of the office's region, edited beside a letter that is set with them.
+//! The letter rules of the office's region, edited beside a paper that is set with them.
+
+mod fields;
 
 use std::path::PathBuf;
 
@@ -11,70 +13,37 @@ use crate::app::preview::{self, Preview, drawn, form_width};
 use crate::app::trouble::Trouble;
 use crate::domain::letter::Variant;
 use crate::domain::office::Emblem;
-use crate::domain::tnd::{AddressSide, Font, HeadRule, PaperSize, SheetForm, TndFile, TndFlaw, TndTrouble};
-use crate::engine::{PageImage, Problem, profile, read_tnd};
+use crate::domain::tnd::{TndFile, TndFlaw, TndTrouble};
+use crate::engine::{PageImage, Problem, TndExample, profile, read_tnd};
 use crate::platform::dialog::Ask;
 use crate::platform::files;
-use crate::ui::choice::segmented;
+use crate::ui::choice::{checkbox, segmented};
 use crate::ui::tokens::space;
-use crate::ui::{Element, button, field, focus, notice, page, text, theme};
+use crate::ui::{Element, button, field, focus, notice, page, text};
 use crate::words::{self, Words};
+use fields::{Control, Field, GROUPS};
 
-const PAPERS: [PaperSize; 4] = [PaperSize::A4, PaperSize::F4, PaperSize::F4Narrow, PaperSize::A5];
-const SHEETS: [SheetForm; 3] = [SheetForm::A4, SheetForm::A5, SheetForm::HalfF4];
-const RULES: [HeadRule; 3] = [HeadRule::ThickThin, HeadRule::ThinThick, HeadRule::Single];
-
-/// A measure that is typed as a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
-    /// Left margin.
-    Left,
-    /// Right margin.
-    Right,
-    /// Bottom margin.
-    Bottom,
-    /// Above the letterhead.
-    Head,
-    /// Type size of the body.
-    Size,
-    /// Distance from line to line.
-    Pitch,
-}
-
-const MEASURES: [(Measure, &str); 6] = [
-    (Measure::Left, "tnd-left"),
-    (Measure::Right, "tnd-right"),
-    (Measure::Bottom, "tnd-bottom"),
-    (Measure::Head, "tnd-head"),
-    (Measure::Size, "tnd-size"),
-    (Measure::Pitch, "tnd-pitch"),
+/// The papers that show what the rules do, in the order they are offered.
+const EXAMPLES: [(TndExample, &str); 4] = [
+    (TndExample::Letter, "tnd-example-letter"),
+    (TndExample::Assignment, "tnd-example-assignment"),
+    (TndExample::Memo, "tnd-example-memo"),
+    (TndExample::Sheet, "tnd-example-sheet"),
 ];
 
 /// What happens on the editor.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// Another paper.
-    Paper(usize),
-    /// Another font.
-    Font(usize),
-    /// Another side for the addressee.
-    Side(usize),
-    /// Another rule below the letterhead.
-    Rule(usize),
-    /// Another form of the disposition sheet.
-    Sheet(usize),
-    /// With catchwords, or without.
-    Catchwords(usize),
-    /// A measure was typed.
-    Measure(Measure, String),
-    /// The number pattern was typed.
-    Pattern(String),
-    /// The letterhead's lines were typed into.
-    Lines(text_editor::Action),
-    /// The address was typed into.
-    Address(text_editor::Action),
-    /// The instructions were typed into.
-    Instructions(text_editor::Action),
+    /// Another paper to look at.
+    Example(usize),
+    /// A number or a line was typed into the field of this number.
+    Typed(usize, String),
+    /// Another of several.
+    Chosen(usize, usize),
+    /// Yes or no.
+    Ticked(usize),
+    /// Several lines were typed into.
+    Lines(usize, text_editor::Action),
     /// Choose an emblem.
     PickEmblem,
     /// A file was picked, or not.
@@ -128,16 +97,17 @@ pub struct DrawnMessage(Result<(Vec<PageImage>, Vec<char>), Trouble>, f32);
 /// The rules in hand.
 pub(crate) struct Editor {
     file: TndFile,
-    measures: [String; MEASURES.len()],
-    lines: text_editor::Content,
-    address: text_editor::Content,
-    instructions: text_editor::Content,
+    /// What stands in every field of one line, by the field's number.
+    typed: Vec<String>,
+    /// What stands in every field of several lines.
+    lines: Vec<text_editor::Content>,
     preview: Preview,
+    example: usize,
     busy: bool,
 }
 
 impl Editor {
-    /// The office's rules, and its letter to be drawn.
+    /// The office's rules, and a paper of its own to be drawn.
     pub fn new(context: &Context) -> (Self, Task<Message>) {
         let profile = &context.office.profile;
         let mut editor = Self::of(TndFile::of(profile), &profile.address);
@@ -145,48 +115,38 @@ impl Editor {
         (editor, task)
     }
 
-    fn of(file: TndFile, address: &[String]) -> Self {
-        let content = |lines: &[String]| text_editor::Content::with_text(&lines.join("\n"));
-        let mut editor = Self {
-            measures: Default::default(),
-            lines: content(&file.rules.letterhead.lines),
-            address: content(address),
-            instructions: content(&file.instructions),
-            preview: Preview::new(Variant::Net),
-            busy: false,
-            file,
-        };
-        for (index, (measure, _)) in MEASURES.iter().enumerate() {
-            editor.measures[index] = editor.slot(*measure).to_string();
+    fn of(mut file: TndFile, address: &[String]) -> Self {
+        let (mut typed, mut lines) = (Vec::new(), Vec::new());
+        for (_, field) in fields::all() {
+            typed.push(match &field.control {
+                Control::Number(at) => at(&mut file).to_string(),
+                Control::Text(at) => at(&mut file).clone(),
+                _ => String::new(),
+            });
+            lines.push(text_editor::Content::with_text(&match &field.control {
+                Control::Lines(_, at) => at(&mut file).join("\n"),
+                Control::Address => address.join("\n"),
+                _ => String::new(),
+            }));
         }
-        editor
-    }
-
-    fn slot(&mut self, measure: Measure) -> &mut f32 {
-        let rules = &mut self.file.rules;
-        match measure {
-            Measure::Left => &mut rules.margins.left,
-            Measure::Right => &mut rules.margins.right,
-            Measure::Bottom => &mut rules.margins.bottom,
-            Measure::Head => &mut rules.margins.letterhead,
-            Measure::Size => &mut rules.body.size,
-            Measure::Pitch => &mut rules.body.pitch,
-        }
+        Self { file, typed, lines, preview: Preview::new(Variant::Net), example: 0, busy: false }
     }
 
     /// What is wrong with what stands there; also numbers that are none.
     fn flaws(&self) -> Vec<TndFlaw> {
         let mut flaws = self.file.flaws();
-        for (text, (_, word)) in self.measures.iter().zip(MEASURES) {
-            if number(text).is_none() {
-                flaws.push(TndFlaw { field: word.to_owned(), trouble: TndTrouble::WrongType("number") });
+        for (index, field) in fields::all() {
+            if matches!(field.control, Control::Number(_)) && number(&self.typed[index]).is_none() {
+                flaws.retain(|flaw| flaw.field != field.key);
+                flaws.push(TndFlaw { field: field.key.to_owned(), trouble: TndTrouble::WrongType("number") });
             }
         }
         flaws
     }
 
     fn address(&self) -> Vec<String> {
-        typed(&self.address)
+        let found = fields::all().find(|(_, field)| matches!(field.control, Control::Address));
+        found.map(|(index, _)| typed(&self.lines[index])).unwrap_or_default()
     }
 
     /// The window has another size: the pages have to be drawn for it.
@@ -199,12 +159,13 @@ impl Editor {
             return Task::none();
         }
         let (file, address, variant) = (self.file.clone(), self.address(), self.preview.variant);
+        let (example, _) = EXAMPLES[self.example.min(EXAMPLES.len() - 1)];
         let (scale, words) = (self.preview.scale(context), context.words);
         self.preview.busy = true;
         self.preview.stale = false;
         context.ask(
             move |office| {
-                let paper = office.preview_tnd(file, address, variant)?;
+                let paper = office.preview_tnd(file, address, variant, example)?;
                 Ok((paper.to_pdf()?, paper.missing.iter().copied().collect()))
             },
             move |drawing| Message::Drawn(DrawnMessage(drawn(words, drawing, scale), scale)),
@@ -218,33 +179,40 @@ impl Editor {
     /// Takes a message in; `None` closes the editor.
     pub fn update(&mut self, message: Message, context: &Context) -> Option<Action<Message>> {
         let words = context.words;
-        let rules = &mut self.file.rules;
         match message {
-            Message::Paper(index) => rules.paper = PAPERS.get(index).copied().unwrap_or_default(),
-            Message::Font(index) => rules.body.font = if index == 0 { Font::Arial } else { Font::Times },
-            Message::Side(index) => {
-                rules.address_side = if index == 0 { AddressSide::Left } else { AddressSide::Right };
-            }
-            Message::Rule(index) => rules.letterhead.rule = RULES.get(index).copied().unwrap_or_default(),
-            Message::Sheet(index) => rules.sheet.form = SHEETS.get(index).copied().unwrap_or_default(),
-            Message::Catchwords(index) => rules.catchwords = index == 0,
-            Message::Measure(measure, text) => {
-                if let Some(value) = number(&text) {
-                    *self.slot(measure) = value;
+            Message::Example(index) => self.example = index,
+            Message::Typed(index, text) => {
+                match fields::all().nth(index).map(|(_, field)| &field.control) {
+                    Some(Control::Number(at)) => {
+                        if let Some(value) = number(&text) {
+                            *at(&mut self.file) = value;
+                        }
+                    }
+                    Some(Control::Text(at)) => text.trim().clone_into(at(&mut self.file)),
+                    _ => {}
                 }
-                if let Some(index) = MEASURES.iter().position(|(it, _)| *it == measure) {
-                    self.measures[index] = text;
+                if let Some(slot) = self.typed.get_mut(index) {
+                    *slot = text;
                 }
             }
-            Message::Pattern(pattern) => self.file.number_template = pattern,
-            Message::Lines(action) => {
-                self.lines.perform(action);
-                self.file.rules.letterhead.lines = typed(&self.lines);
+            Message::Chosen(index, choice) => {
+                if let Some((_, Field { control: Control::Choice(_, _, set), .. })) = fields::all().nth(index)
+                {
+                    set(&mut self.file, choice);
+                }
             }
-            Message::Address(action) => self.address.perform(action),
-            Message::Instructions(action) => {
-                self.instructions.perform(action);
-                self.file.instructions = typed(&self.instructions);
+            Message::Ticked(index) => {
+                if let Some((_, Field { control: Control::Truth(at), .. })) = fields::all().nth(index) {
+                    let truth = at(&mut self.file);
+                    *truth = !*truth;
+                }
+            }
+            Message::Lines(index, action) => {
+                let Some(content) = self.lines.get_mut(index) else { return Some(Action::none()) };
+                content.perform(action);
+                if let Some((_, Field { control: Control::Lines(_, at), .. })) = fields::all().nth(index) {
+                    *at(&mut self.file) = typed(content);
+                }
             }
             Message::PickEmblem => {
                 let ask = ask(words, "tnd-pick-emblem", "SVG, PNG", &["svg", "png"]);
@@ -267,7 +235,7 @@ impl Editor {
             }
             Message::FileRead(FileMessage(Ok(file))) => {
                 let preview = std::mem::replace(&mut self.preview, Preview::new(Variant::Net));
-                *self = Self { preview, ..Self::of(*file, &self.address()) };
+                *self = Self { preview, example: self.example, ..Self::of(*file, &self.address()) };
             }
             Message::Export => {
                 let name = "tnd.toml".to_owned();
@@ -357,114 +325,102 @@ impl Editor {
     }
 
     fn form<'a>(&'a self, words: Words, flaws: &[TndFlaw]) -> Element<'a, Message> {
-        let rules = &self.file.rules;
-        let at = |found: Option<usize>| found.unwrap_or(0);
-        let choice = |key: &str, labels: Vec<String>, chosen: usize, message: fn(usize) -> Message| {
-            field::labelled(words.say(key), "", segmented(labels, chosen, message))
-        };
-        let say = |keys: &[&str]| -> Vec<String> { keys.iter().map(|key| words.say(key)).collect() };
-        let papers = ["A4", "F4 215 × 330", "F4 210 × 330", "A5"].map(str::to_owned).to_vec();
-        let sheets = ["A4", "A5", "½ F4"].map(str::to_owned).to_vec();
-        let measure = |index: usize| -> Element<'a, Message> {
-            let (measure, key) = MEASURES[index];
-            let typed = &self.measures[index];
-            let error = number(typed).is_none().then(|| words.say("tnd-expects-number"));
-            field::field(words.say(key), typed)
+        // What is wrong with a field stands below it; only what belongs to none is told above.
+        let own = |flaw: &&TndFlaw| fields::all().all(|(_, field)| field.key != flaw.field);
+        let mut parts: Vec<Element<'a, Message>> = flaws
+            .iter()
+            .filter(own)
+            .map(|flaw| notice::error(words::tnd_flaw(&words, flaw)).into())
+            .collect();
+        let examples: Vec<String> = EXAMPLES.iter().map(|(_, key)| words.with(key, &[])).collect();
+        parts.push(field::labelled(
+            words.say("tnd-example"),
+            "",
+            segmented(examples, self.example, Message::Example),
+        ));
+        let mut index = 0;
+        for group in GROUPS {
+            parts.push(text::strong(words.with(group.word, &[])).into());
+            let mut half: Option<Element<'a, Message>> = None;
+            for field in group.fields {
+                let control = self.control(index, field, words, flaws);
+                index += 1;
+                match (field.is_short(), half.take()) {
+                    (true, None) => half = Some(control),
+                    (true, Some(left)) => parts.push(page::halves(left, control)),
+                    (false, left) => {
+                        parts.extend(left);
+                        parts.push(control);
+                    }
+                }
+            }
+            parts.extend(half);
+            parts.push(crate::ui::panel::divider());
+        }
+        Column::with_children(parts).spacing(space::X12).padding([space::X14, space::X20]).into()
+    }
+
+    /// One field with its label, what belongs into it, and what is wrong with it.
+    fn control<'a>(
+        &'a self,
+        index: usize,
+        field: &'static Field,
+        words: Words,
+        flaws: &[TndFlaw],
+    ) -> Element<'a, Message> {
+        let label = words.with(field.word, &[]);
+        let hint = HINTS.contains(&field.word).then(|| words.with(&format!("{}-hint", field.word), &[]));
+        let hint = hint.unwrap_or_default();
+        let error = flaws.iter().find(|flaw| flaw.field == field.key);
+        let error = error.map(|flaw| words::tnd_trouble(&words, &flaw.trouble));
+        match &field.control {
+            Control::Number(_) | Control::Text(_) => field::field(label, &self.typed[index])
+                .hint(hint)
                 .dense()
                 .error(error)
-                .id(key)
-                .on_input(move |text| Message::Measure(measure, text))
-                .into()
-        };
-        let editor =
-            |key: &str, hint: &str, content: &'a text_editor::Content, rows, id: &'static str, message| {
-                field::editor(words.say(key), words.say(hint), content, None, rows, id, message)
-            };
-        let said: Vec<Element<'a, Message>> =
-            flaws.iter().map(|flaw| notice::error(named(words, flaw)).into()).collect();
-        let mut parts: Vec<Element<'a, Message>> = said;
-        parts.extend([
-            choice("tnd-paper", papers, at(PAPERS.iter().position(|it| *it == rules.paper)), Message::Paper),
-            page::halves(measure(0), measure(1)),
-            page::halves(measure(2), measure(3)),
-            choice(
-                "tnd-font",
-                vec!["Arial".to_owned(), "Times New Roman".to_owned()],
-                usize::from(rules.body.font == Font::Times),
-                Message::Font,
-            ),
-            page::halves(measure(4), measure(5)),
-            editor("tnd-lines", "tnd-lines-hint", &self.lines, 4, "tnd-lines", Message::Lines as fn(_) -> _),
-            editor("tnd-address", "tnd-address-hint", &self.address, 3, "tnd-address", Message::Address),
-            page::halves(
-                choice(
-                    "tnd-rule",
-                    say(&["tnd-rule-thick-thin", "tnd-rule-thin-thick", "tnd-rule-single"]),
-                    at(RULES.iter().position(|it| *it == rules.letterhead.rule)),
-                    Message::Rule,
-                ),
-                field::labelled(
-                    words.say("tnd-emblem-label"),
-                    "",
-                    button::plain(words.say("tnd-pick-emblem"))
-                        .id("tnd-emblem")
-                        .on_press(Message::PickEmblem),
-                ),
-            ),
-            choice(
-                "tnd-side",
-                say(&["tnd-side-left", "tnd-side-right"]),
-                usize::from(rules.address_side == AddressSide::Right),
-                Message::Side,
-            ),
-            field::field(words.say("tnd-pattern"), &self.file.number_template)
-                .hint(words.say("tnd-pattern-hint"))
-                .id("tnd-pattern")
-                .on_input(Message::Pattern)
+                .id(field.word)
+                .on_input(move |text| Message::Typed(index, text))
                 .into(),
-            choice(
-                "tnd-catchwords",
-                say(&["tnd-yes", "tnd-no"]),
-                usize::from(!rules.catchwords),
-                Message::Catchwords,
+            Control::Truth(at) => {
+                let truth = *at(&mut self.file.clone());
+                container(checkbox(label, truth, field.word, Some(Message::Ticked(index))))
+                    .padding([space::X6, 0.0])
+                    .into()
+            }
+            Control::Choice(offered, read, _) => {
+                let say =
+                    |it: &&str| if it.starts_with("tnd-") { words.with(it, &[]) } else { (*it).to_owned() };
+                let labels: Vec<String> = offered.iter().map(say).collect();
+                let chosen = read(&self.file);
+                field::labelled(label, hint, segmented(labels, chosen, move |at| Message::Chosen(index, at)))
+            }
+            Control::Lines(rows, _) => self.editor(index, field, (label, hint), *rows, error),
+            Control::Address => self.editor(index, field, (label, hint), 3, error),
+            Control::Emblem => field::labelled(
+                label,
+                hint,
+                button::plain(words.say("tnd-pick-emblem")).id("tnd-emblem").on_press(Message::PickEmblem),
             ),
-            choice(
-                "tnd-sheet",
-                sheets,
-                at(SHEETS.iter().position(|it| *it == rules.sheet.form)),
-                Message::Sheet,
-            ),
-            editor(
-                "tnd-instructions",
-                "tnd-instructions-hint",
-                &self.instructions,
-                7,
-                "tnd-instructions",
-                Message::Instructions,
-            ),
-            text::small(words.say("tnd-more")).style(theme::muted).into(),
-        ]);
-        Column::with_children(parts).spacing(space::X12).padding([space::X14, space::X20]).into()
+        }
+    }
+
+    fn editor<'a>(
+        &'a self,
+        index: usize,
+        field: &'static Field,
+        (label, hint): (String, String),
+        rows: u16,
+        error: Option<String>,
+    ) -> Element<'a, Message> {
+        let content = &self.lines[index];
+        let typed = move |action| Message::Lines(index, action);
+        field::editor(label, hint, content, error.map(Into::into), rows, field.word, typed)
     }
 }
 
-/// A flaw with the name its field has on the screen, where it has one.
-fn named(words: Words, flaw: &TndFlaw) -> String {
-    let key = match flaw.field.as_str() {
-        "margins.left" => "tnd-left",
-        "margins.right" => "tnd-right",
-        "margins.bottom" => "tnd-bottom",
-        "margins.letterhead" => "tnd-head",
-        "body.size" => "tnd-size",
-        "body.pitch" => "tnd-pitch",
-        "letterhead.lines" => "tnd-lines",
-        "number_template" => "tnd-pattern",
-        "instructions" => "tnd-instructions",
-        key if MEASURES.iter().any(|(_, word)| *word == key) => key,
-        _ => return words::tnd_flaw(&words, flaw),
-    };
-    format!("{}: {}", words.say(key), words::tnd_trouble(&words, &flaw.trouble))
-}
+/// The fields whose label does not say all of what belongs into them.
+const HINTS: [&str; 6] =
+    ["tnd-basis", "tnd-lines", "tnd-address", "tnd-pattern", "tnd-memo-pattern", "tnd-instructions"];
 
 /// A number as people type it, with comma or full stop.
 fn number(text: &str) -> Option<f32> {
