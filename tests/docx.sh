@@ -34,7 +34,7 @@ for _ in 1 2 3 4; do
 done
 printf '{ "reasons": ["Surat kuasa belum ada"] }' >"$dir/letter.json"
 failed=0
-for kind in approval refusal incomplete assignment report; do
+for kind in approval refusal incomplete assignment report memo handover; do
     letter=$(lajur letter draft "$request" --kind "$kind" --input "$dir/letter.json" | jq -r .id)
     lajur letter print "$letter" --variant net --out "$dir/$kind.pdf" >/dev/null
     mkdir -p "$dir/docx"
@@ -46,7 +46,7 @@ lajur disposition print "$request" --out "$dir/sheet.pdf" --blank >/dev/null
 lajur disposition print "$request" --out "$dir/docx/sheet.docx" --blank >/dev/null
 soffice "-env:UserInstallation=file://$dir/profile" --headless --convert-to pdf --outdir "$dir/out" "$dir"/docx/*.docx >/dev/null 2>&1
 
-for kind in approval refusal incomplete assignment report sheet; do
+for kind in approval refusal incomplete assignment report memo handover sheet; do
     words "$dir/$kind.pdf" >"$dir/expected"
     words "$dir/out/$kind.pdf" >"$dir/got"
     if cmp -s "$dir/expected" "$dir/got"; then
@@ -56,6 +56,7 @@ for kind in approval refusal incomplete assignment report sheet; do
         diff "$dir/expected" "$dir/got" | head -20
         failed=1
     fi
+    pdfimages -list "$dir/out/$kind.pdf" | tail -n +3 | grep -q . || { echo "$kind: no emblem"; failed=1; }
     [ "$(pdfinfo "$dir/$kind.pdf" | grep Pages)" = "$(pdfinfo "$dir/out/$kind.pdf" | grep Pages)" ] || { echo "$kind: other pages"; failed=1; }
 done
 for kind in approval assignment report; do

@@ -94,8 +94,9 @@ impl Letter<'_> {
         }
         // The white space between letterhead and text; a table must not end a head in any case.
         first = first.add_paragraph(Par::left(Type { pitch: mm(6.0), ..kind }).says(""));
+        // In this order: docx-rs names heads as they come, but ties their pictures to the usual head first.
         let mut docx =
-            std::mem::take(&mut self.docx).first_header(first).header(Header::new().add_paragraph(later));
+            std::mem::take(&mut self.docx).header(Header::new().add_paragraph(later)).first_header(first);
         if let Some((left, right)) = furnish_words(self.paper) {
             let par = Par { tabs: &[(TabValueType::Right, self.width())], ..Par::left(Type::new(7.5, 9.5)) };
             let mark = match self.paper.variant {
