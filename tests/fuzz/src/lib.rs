@@ -29,7 +29,7 @@ pub fn events(text: &str, entity: EntityId, resolve: impl Fn(&[Event], &str) -> 
         };
         let line = if line.contains('@') { resolve(&events, line) } else { line.to_owned() };
         let (kind, body) = line.split_once(' ').unwrap_or((&line, "{}"));
-        let seen = number.checked_sub(back).map(|at| events[at].hash);
+        let seen = number.checked_sub(back).and_then(|at| events.get(at)).map(|event| event.hash);
         events.push(Event {
             hash: EventHash(*blake3::hash(&number.to_le_bytes()).as_bytes()),
             device: DeviceKey([(number % 3) as u8; 32]),
