@@ -404,6 +404,10 @@ fn a_book_is_searched_and_written() {
     hand.choose(&file);
     hand.until("the book", |_| file.exists());
     assert!(std::fs::read(&file).expect("the book").starts_with(b"PK"));
+    // What a line tells of is one key away.
+    hand.press_words("288");
+    hand.key(Named::Enter);
+    hand.see_part("request-flow");
 }
 
 #[test]

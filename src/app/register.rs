@@ -65,6 +65,8 @@ pub enum Message {
     Select(usize),
     /// See the book as it prints.
     Look,
+    /// What a line is about is to be opened.
+    Open(usize),
     /// Write the book in a form.
     Export(usize),
     /// Where to write it.
@@ -129,6 +131,13 @@ impl Screen {
             Message::Look => {
                 let Some(loaded) = &self.loaded else { return Action::none() };
                 return Action::wish(Wish::Go(Place::Paper(Which::Book(self.kind(), loaded.year))));
+            }
+            Message::Open(row) => {
+                let loaded = self.loaded.as_ref();
+                let about = loaded.and_then(|it| *it.ledger.about.get(*self.shown(&it.ledger).get(row)?)?);
+                let place =
+                    if self.kind() == RegisterKind::Incoming { Place::Request } else { Place::Letter };
+                return about.map_or_else(Action::none, |id| Action::wish(Wish::Go(place(id))));
             }
             Message::Export(index) => {
                 let (Some((_, ending)), Some(loaded)) = (FORMS.get(index), &self.loaded) else {
@@ -196,18 +205,23 @@ impl Screen {
             None => page::page(text::body(words.say("app-loading"))),
             Some(loaded) => self.book(context, &loaded.ledger),
         };
-        let keys = [("↑ ↓", words.say("keys-row")), ("/", words.say("keys-field"))];
+        let keys = [("↑ ↓", words.say("keys-row")), ("Enter", words.say("keys-open"))];
         column![header, strip, container(content).height(Length::Fill), frame::status(context, keys)].into()
     }
 
-    fn book<'a>(&'a self, context: &'a Context, ledger: &'a Ledger) -> Element<'a, Message> {
+    /// The rows with every word that is searched for.
+    fn shown(&self, ledger: &Ledger) -> Vec<usize> {
         let wanted: Vec<String> = self.search.split_whitespace().map(str::to_lowercase).collect();
-        let fits = |row: &&Vec<String>| {
+        let fits = |row: &[String]| {
             let text = row.join(" ").to_lowercase();
             wanted.iter().all(|word| text.contains(word.as_str()))
         };
-        let rows: Vec<&'a Vec<String>> = ledger.rows.iter().filter(fits).collect();
-        if rows.is_empty() {
+        (0..ledger.rows.len()).filter(|index| fits(&ledger.rows[*index])).collect()
+    }
+
+    fn book<'a>(&'a self, context: &'a Context, ledger: &'a Ledger) -> Element<'a, Message> {
+        let shown = self.shown(ledger);
+        if shown.is_empty() {
             let words = context.words;
             return panel::empty(
                 Icon::Book,
@@ -220,14 +234,15 @@ impl Screen {
         let head = cells(ledger.columns.iter().map(|it| it.full_title()), &shares, |words| {
             line(Type::SMALL_STRONG, words).into()
         });
-        let lines = list(rows.len(), move |index| {
-            let texts = rows.get(index).map(|row| row.to_vec());
+        // One note for the line in hand, whole, because cells are cut to two lines.
+        let whole = self.selected.and_then(|index| ledger.rows.get(*shown.get(index)?));
+        let whole = whole.map(|row| page::strip(text::small(row.join(" · "))));
+        let lines = list(shown.len(), move |index| {
+            let texts = shown.get(index).and_then(|row| ledger.rows.get(*row)).cloned();
             cells(texts.unwrap_or_default().into_iter(), &shares, cell)
         });
         let lines = lines.id("register").selected(self.selected).on_select(Message::Select);
-        // One note for the line in hand, whole, because cells are cut to one line.
-        let whole = self.selected.and_then(|index| ledger.rows.iter().filter(fits).nth(index));
-        let whole = whole.map(|row| page::strip(text::small(row.join(" · "))));
+        let lines = lines.on_open(Message::Open);
         let remarks = page::strip(text::small(ledger.remarks.join(" ")).style(theme::muted));
         column![head, panel::divider(), Element::from(lines), whole, remarks].into()
     }

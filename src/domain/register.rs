@@ -15,6 +15,7 @@ pub use files::{CaseFile, files};
 pub use incoming::incoming;
 pub use outgoing::{memos, outgoing};
 
+use super::ids::EntityId;
 use super::indonesian::{counted, long_date};
 
 /// Which book.
@@ -69,6 +70,8 @@ pub struct Ledger {
     pub columns: &'static [LedgerColumn],
     /// The rows.
     pub rows: Vec<Vec<String>>,
+    /// What each row is about: a request among incoming letters, else a letter; nothing where a number is missing.
+    pub about: Vec<Option<EntityId>>,
     /// Sentences below the table: how many, and what is missing.
     pub remarks: Vec<String>,
 }
@@ -88,11 +91,7 @@ fn period(year: i32, today: NaiveDate) -> String {
 /// Numbered rows in order, with a row for every stretch of numbers that is missing between them.
 ///
 /// `start` is the last number given on paper; `blank` makes the row of a missing stretch from its label.
-fn without_gaps(
-    mut numbered: Vec<(u32, Vec<String>)>,
-    start: u32,
-    blank: impl Fn(String) -> Vec<String>,
-) -> Vec<Vec<String>> {
+fn without_gaps<R>(mut numbered: Vec<(u32, R)>, start: u32, blank: impl Fn(String) -> R) -> Vec<R> {
     numbered.sort_by_key(|(number, _)| *number);
     let mut expected = start + 1;
     let mut rows = Vec::with_capacity(numbered.len());

@@ -50,6 +50,7 @@ pub fn dispatch(year: i32, letters: &[Letter], profile: &Profile, today: NaiveDa
         facts: Vec::new(),
         columns: &COLUMNS,
         rows: rows.collect(),
+        about: sent.iter().map(|(_, _, letter, _)| Some(letter.id)).collect(),
         remarks: vec![format!("Jumlah naskah dikirim: {}.", counted(sent.len() as u64, "naskah"))],
     }
 }

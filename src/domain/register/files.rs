@@ -77,6 +77,7 @@ pub fn files(file: &CaseFile<'_>) -> Ledger {
         ],
         columns: &COLUMNS,
         rows: rows.collect(),
+        about: Vec::new(),
         remarks: vec![format!("Jumlah isi berkas: {}.", counted(count, "item"))],
     }
 }

@@ -41,14 +41,14 @@ pub fn incoming(year: i32, requests: &[Request], profile: &Profile, today: Naive
             unit.clone(),
             remark(request, twice),
         ];
-        (*number, row)
+        (*number, (row, Some(request.id)))
     };
     let blank = |label: String| {
         let mut row = vec!["-".to_owned(); COLUMNS.len()];
         (row[0], row[7]) = (label, UNKNOWN.to_owned());
-        row
+        (row, None)
     };
-    let rows = without_gaps(numbered.iter().map(row).collect(), start, blank);
+    let (rows, about) = without_gaps(numbered.iter().map(row).collect(), start, blank).into_iter().unzip();
     let waiting = requests.iter().filter(|request| {
         request.agenda.is_none() && chrono::Datelike::year(&local(request.received, profile.zone)) == year
     });
@@ -64,6 +64,7 @@ pub fn incoming(year: i32, requests: &[Request], profile: &Profile, today: Naive
         facts: Vec::new(),
         columns: &COLUMNS,
         rows,
+        about,
         remarks,
     }
 }

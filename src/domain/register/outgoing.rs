@@ -58,14 +58,14 @@ fn issued(
             subject(letter),
             remark(letter),
         ];
-        (numbering.sequence, row)
+        (numbering.sequence, (row, Some(letter.id)))
     };
     let blank = |label: String| {
         let mut row = vec!["-".to_owned(); COLUMNS.len()];
         (row[0], row[6]) = (label, UNKNOWN.to_owned());
-        row
+        (row, None)
     };
-    let rows = without_gaps(own.iter().map(row).collect(), start, blank);
+    let (rows, about) = without_gaps(own.iter().map(row).collect(), start, blank).into_iter().unzip();
     let mut remarks = vec![counted_line(what, &numbers)];
     remarks.extend(before(start));
     Ledger {
@@ -74,6 +74,7 @@ fn issued(
         facts: Vec::new(),
         columns: &COLUMNS,
         rows,
+        about,
         remarks,
     }
 }
