@@ -143,6 +143,7 @@ impl Screen {
                 .into(),
         };
         let keys = [("↑ ↓", words.say("keys-row")), ("Enter", words.say("keys-open"))];
+        let content = iced::widget::container(content).height(iced::Length::Fill);
         column![header, strip, content, frame::status(context, keys)].into()
     }
 }
