@@ -576,8 +576,10 @@ fn a_passphrase_locks_the_key_and_is_asked_for_at_the_next_start() {
         hand.write("kata sandi");
         hand.press("key-confirm");
         hand.see_part("key-confirm");
+        // Two presses of a field soon after each other select a word, so the field is filled anew.
         hand.press("key-2");
-        hand.write(" uji");
+        hand.letter("a", Modifiers::COMMAND);
+        hand.write("kata sandi uji");
         hand.press("key-confirm");
         hand.see_gone("key-confirm");
         hand.scroll_to("key-change");
