@@ -70,8 +70,21 @@ pub struct Info {
     pub author: String,
     /// What it is about.
     pub subject: String,
+    /// Its classification code; empty where a paper has none.
+    pub classification: String,
     /// When it was made.
     pub created: DateTime<FixedOffset>,
+}
+
+impl Info {
+    /// The keywords an archive finds it by.
+    pub fn keywords(&self) -> String {
+        if self.classification.is_empty() {
+            String::new()
+        } else {
+            format!("Klasifikasi {}", self.classification)
+        }
+    }
 }
 
 impl Paper {

@@ -72,6 +72,7 @@ fn info(paper: &DispositionPaper<'_>) -> Info {
         title: "Lembar Disposisi".to_owned(),
         author: office_name(paper.profile),
         subject: paper.head.map_or_else(String::new, |head| format!("Nomor Agenda {}", head.agenda)),
+        classification: String::new(),
         created: paper.printed,
     }
 }

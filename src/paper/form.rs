@@ -125,6 +125,7 @@ pub fn form(form: &Form<'_>) -> Result<Paper, PaperError> {
             title: crate::domain::indonesian::title_case(&form.title.to_lowercase()),
             author: office_name(form.profile),
             subject: form.subject.clone(),
+            classification: String::new(),
             created: form.printed,
         },
         missing: composer.missing,

@@ -288,6 +288,7 @@ fn info(paper: &LetterPaper<'_>) -> Info {
         },
         author: office_name(paper.profile),
         subject: number.unwrap_or_else(draft),
+        classification: letter.content.classification.clone(),
         created: paper.printed,
     }
 }

@@ -58,6 +58,7 @@ pub fn recovery_sheet(paper: &RecoveryPaper<'_>) -> Result<Paper, PaperError> {
         title: "Kunci pemulihan kantor".to_owned(),
         author: paper.office.to_owned(),
         subject: "Lajur".to_owned(),
+        classification: String::new(),
         created: paper.printed,
     };
     Ok(Paper { pages: flowed.pages, tree: composer.tree, info, missing: composer.missing })

@@ -71,6 +71,7 @@ pub fn register(paper: &RegisterPaper<'_>) -> Result<Paper, PaperError> {
             title,
             author: office_name(paper.profile),
             subject: paper.ledger.period.clone(),
+            classification: String::new(),
             created: paper.printed,
         },
         missing: composer.missing,

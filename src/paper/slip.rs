@@ -74,6 +74,7 @@ pub fn slip(paper: &SlipPaper<'_>) -> Result<Paper, PaperError> {
             title: format!("Slip Kredensial {}", paper.serial),
             author: office_name(paper.profile),
             subject: "Rahasia".to_owned(),
+            classification: String::new(),
             created: paper.printed,
         },
         missing: composer.missing,

@@ -71,6 +71,7 @@ pub fn sop_document(paper: &SopPaper<'_>) -> Result<Paper, PaperError> {
             title: paper.procedure.identity.title.clone(),
             author: paper.procedure.identity.issuer.clone(),
             subject: left,
+            classification: String::new(),
             created: paper.printed,
         },
         missing: composer.missing,

@@ -124,6 +124,7 @@ pub fn worksheet(paper: &WorksheetPaper<'_>) -> Result<Paper, PaperError> {
             title: format!("Lembar Kerja {}", paper.procedure.identity.title),
             author: office_name(paper.profile),
             subject: paper.footer.clone(),
+            classification: String::new(),
             created: paper.printed,
         },
         missing: composer.missing,

@@ -112,6 +112,13 @@ impl<'a> File<'a> {
         ] {
             assert_eq!(self.text(info, key), within(&packet, element), "{}: {key}", self.name);
         }
+        // Only papers with a classification code have keywords, and then in both places.
+        assert_eq!(info.has(b"Keywords"), packet.contains("<pdf:Keywords>"), "{}: Keywords", self.name);
+        if info.has(b"Keywords") {
+            let keywords = self.text(info, "Keywords");
+            assert!(keywords.starts_with("Klasifikasi "), "{}: {keywords}", self.name);
+            assert_eq!(keywords, within(&packet, "pdf:Keywords"), "{}: Keywords", self.name);
+        }
         assert!(!self.text(info, "Title").trim().is_empty(), "{}: no title", self.name);
         for (key, element) in [("CreationDate", "xmp:CreateDate"), ("ModDate", "xmp:ModifyDate")] {
             let plain: String = within(&packet, element).chars().filter(char::is_ascii_digit).collect();

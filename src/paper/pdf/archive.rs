@@ -47,7 +47,7 @@ fn clean_pages(document: &mut Document) {
 /// Says what the file is, twice: in the old information dictionary and, equal to it, in XMP.
 fn describe(document: &mut Document, info: &Info) -> lopdf::Result<()> {
     let date = pdf_moment(info);
-    let dict = document.add_object(dictionary! {
+    let mut dict = dictionary! {
         "Title" => text(&info.title),
         "Author" => text(&info.author),
         "Subject" => text(&info.subject),
@@ -55,7 +55,12 @@ fn describe(document: &mut Document, info: &Info) -> lopdf::Result<()> {
         "Producer" => text(xmp::PROGRAM),
         "CreationDate" => text(&date),
         "ModDate" => text(&date),
-    });
+    };
+    let keywords = info.keywords();
+    if !keywords.is_empty() {
+        dict.set("Keywords", text(&keywords));
+    }
+    let dict = document.add_object(dict);
     document.trailer.set("Info", dict);
     let packet =
         Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp::packet(info).into_bytes());

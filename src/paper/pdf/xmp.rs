@@ -13,6 +13,10 @@ pub fn packet(info: &Info) -> String {
     let author = escaped(&info.author);
     let subject = escaped(&info.subject);
     let date = moment(info.created);
+    let keywords = match info.keywords() {
+        words if words.is_empty() => words,
+        words => format!("\n<pdf:Keywords>{}</pdf:Keywords>", escaped(&words)),
+    };
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -29,7 +33,7 @@ pub fn packet(info: &Info) -> String {
 <xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>
-<pdf:Producer>{PROGRAM}</pdf:Producer>
+<pdf:Producer>{PROGRAM}</pdf:Producer>{keywords}
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
