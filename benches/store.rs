@@ -83,15 +83,16 @@ fn busy(folder: &Path, events: usize) -> Office {
 
 /// One durable act beside one durable row of the same bytes.
 fn append(folder: &Path) {
-    let mut office = busy(&folder.join("append"), 10_000);
+    let mut office = busy(&folder.join("append"), IMPORT);
     let found = office.store().requests(&Query { limit: 100, ..Query::default() }).expect("it answers");
-    let events = {
-        let other = busy::found(&folder.join("other"));
-        Author::of(&other).events(APPENDS, STEPS)
+    // One author for both, since two of the same seed would write the same events.
+    let (events, earlier) = {
+        let mut other = Author::of(&busy::found(&folder.join("other")));
+        (other.events(APPENDS, STEPS), other.events(IMPORT, STEPS))
     };
     let db = raw(&folder.join("append.db"));
     // A log that has been written before is faster to sync than one that grows; the office has such a one by now.
-    bulk(&db, &Author::of(&busy::found(&folder.join("warm"))).events(10_000, STEPS));
+    bulk(&db, &earlier);
     let (mut own, mut beside) = (Vec::new(), Vec::new());
     // In turns, so that whatever else the disk does disturbs both alike.
     for (event, request) in events.iter().zip(found.rows.iter().cycle()) {

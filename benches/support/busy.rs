@@ -49,10 +49,11 @@ pub fn start() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(1_767_571_200_000).unwrap_or_default()
 }
 
-/// Opens an office folder with a clock that stands.
+/// Opens an office folder with a clock that stands; every folder is a laptop with keys of its own.
 pub fn open(folder: &Path) -> Office {
+    let seed = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let folders = Folders::apart(folder.to_path_buf(), folder.join("marks"));
-    Office::open(folders, Clock::Fixed(start() + TimeDelta::days(300)), Entropy::seeded("busy"))
+    Office::open(folders, Clock::Fixed(start() + TimeDelta::days(300)), Entropy::seeded(&seed))
         .expect("it opens")
 }
 
