@@ -95,7 +95,6 @@ two bundle folder "$dir/share" --once
 two backup --out "$dir/out/office-backup.lajur"
 two bundle export --plain --out "$dir/out/plain-two.lajur"
 two bundle inspect "$dir/out/plain.lajur"
-cp "$dir/three/device.key" "$dir/meant/three.key"
 
 # The recovery key opens a backup on a new laptop; its words come by standard input.
 pdftotext -layout "$dir/meant/recovery.pdf" "$dir/meant/recovery.txt"
@@ -154,7 +153,7 @@ text 'the user name' "$user"
 text 'the password' "$password"
 text "the slip's secret" "$slip"
 text 'the passphrase' "$passphrase"
-for name in one two three four; do
+for name in one two four; do
     key=$(hex <"$dir/meant/$name.key")
     [ ${#key} = 64 ] || { echo "the key of $name is not 32 bytes"; exit 1; }
     forms "a device key" "$key"
@@ -201,7 +200,7 @@ look() { # look WHERE
 while IFS= read -r -d '' file; do
     where=${file#"$dir"/}
     case $where in
-    # A key's own file is the place meant for it; a backup under a passphrase brings the key along to where it is restored.
+    # A key's own file is the place meant for it, unless it is under a passphrase.
     [a-z]*/device.key) [ "$(wc -c <"$file")" = 32 ] || look "$where" <"$file" ;;
     *) look "$where" <"$file" ;;
     esac

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The window with real clicks: first start, a new request moved through three lanes, a letter drafted, previewed and
-# saved, then a second laptop that joins, and a change that comes back. Every step is checked in the office's data.
+# The window with real clicks: first start, a new request moved through three lanes, a letter drafted, previewed, saved and
+# printed, then a second laptop that joins, and a change that comes back. Every step is checked in the office's data.
 #
 #   tests/window.sh [FOLDER FOR SCREENSHOTS, else target/window] [THE PROGRAM, else $LAJUR_BIN, else built here]
 #
@@ -10,7 +10,7 @@ set -eu
 cd "$(dirname "$0")/.."
 shots=$(mkdir -p "${1:-target/window}" && cd "${1:-target/window}" && pwd)
 missing=""
-for need in Xvfb:xvfb xdotool:xdotool openbox:openbox import:imagemagick jq:jq pdftotext:poppler-utils; do
+for need in Xvfb:xvfb xdotool:xdotool openbox:openbox import:imagemagick jq:jq pdftotext:poppler-utils cupsd:cups lp:cups-client; do
     command -v "${need%%:*}" >/dev/null || missing="$missing ${need##*:}"
 done
 for need in libxkbcommon-x11.so.0:libxkbcommon-x11-0 libX11-xcb.so.1:libx11-xcb1 libXcursor.so.1:libxcursor1 libXi.so.6:libxi6; do
@@ -64,7 +64,7 @@ until_true() {
 
 nudge() { xdotool mousemove_relative -- 1 0 mousemove_relative -- -1 0 2>/dev/null || true; }
 
-# Opens the window on an office folder. Its PATH holds no program, so that the window asks for files itself.
+# Opens the window on an office folder. Its PATH holds no program but lp, so that the window asks for files itself.
 open_window() {
     rm -f "$map"
     env -u DBUS_SESSION_BUS_ADDRESS -u XDG_RUNTIME_DIR -u WAYLAND_DISPLAY HOME="$work/home" \
@@ -164,9 +164,48 @@ a=$work/a
 b=$work/b
 clock=2026-11-20T09:00:00+07:00
 
+# A print system of its own, whose one queue keeps every job just as it was given.
+print_system() {
+    cups=$work/cups
+    mkdir -p "$cups/root" "$cups/spool" "$cups/cache" "$cups/state"
+    cat >"$cups/files" <<END
+FileDevice Yes
+ServerRoot $cups/root
+RequestRoot $cups/spool
+CacheDir $cups/cache
+StateDir $cups/state
+AccessLog $cups/access
+ErrorLog $cups/error
+PageLog $cups/page
+END
+    cat >"$cups/daemon" <<END
+Listen $cups/socket
+Browsing Off
+DefaultAuthType None
+PreserveJobFiles Yes
+<Location />
+  Order allow,deny
+  Allow all
+</Location>
+<Policy default>
+  <Limit All>
+    Order deny,allow
+  </Limit>
+</Policy>
+END
+    PATH=$PATH:/usr/sbin cupsd -f -c "$cups/daemon" -s "$cups/files" >/dev/null 2>&1 &
+    started="$started $!"
+    export CUPS_SERVER="$cups/socket"
+    until_true lpstat -r >/dev/null
+    PATH=$PATH:/usr/sbin lpadmin -p uji -E -v file:/dev/null
+    PATH=$PATH:/usr/sbin lpadmin -d uji
+    ln -s "$(command -v lp)" "$work/no-programs/lp"
+}
+
 # A window opened before there is somebody to place it may stay invisible.
 until_true xdotool get_num_desktops >/dev/null 2>&1
 
+print_system
 echo "first start"
 open_window "$a"
 see id start-sample
@@ -252,6 +291,16 @@ choose "$work/surat uji.pdf" 09-file-dialog
 until_true test -s "$work/surat uji.pdf"
 pdftotext "$work/surat uji.pdf" - | grep -q "Persetujuan Subdomain Uji Jendela" || fail "the PDF lacks its subject"
 echo "  ok: $(stat -c %s "$work/surat uji.pdf") bytes of PDF"
+
+echo "printed"
+press id letter-more
+press text "Cetak ke printer"
+see text "Surat dikirim ke printer\\."
+shot 09-printing
+printed() { job=$(find "$cups/spool" -name 'd*-001') && [ -n "$job" ] && cmp -s "$job" "$work/surat uji.pdf"; }
+until_true printed
+lpstat -W completed | grep -q uji || fail "the print system has not finished its job"
+echo "  ok: the print system was handed the very file that was saved"
 close_window
 
 echo "a second laptop"

@@ -265,6 +265,7 @@ cli-backup-open = This backup is not locked because the office has printed no re
 cli-restored = Restored: { $events } records, { $rescued } of them rescued from this folder.
 cli-restored-aside = The database before lies in { $folder }.
 cli-restored-keyless = This folder has no device key: everything can be read, but nothing recorded. Ask to be admitted (device request), or use the recovery key (recover).
+cli-restored-passphrase = The device key is kept under the backup's passphrase: the program asks for it when it opens. Change that in Settings, or with key --keep.
 cli-recovery-printed = Recovery key written to { $file }. Print it, lock it away, then delete the file. The key before is no longer valid.
 cli-recovered = "{ $name }" is now an admin of the office. Revoke the lost laptops with device revoke, and print a new recovery key.
 cli-key = Where this device's key is kept

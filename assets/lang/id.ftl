@@ -265,6 +265,7 @@ cli-backup-open = Cadangan ini tidak terkunci karena kantor belum mencetak kunci
 cli-restored = Dipulihkan: { $events } catatan, { $rescued } di antaranya diselamatkan dari folder ini.
 cli-restored-aside = Basis data sebelumnya disimpan di { $folder }.
 cli-restored-keyless = Folder ini belum punya kunci perangkat: data dapat dibaca, tetapi belum dapat mencatat. Minta diterima (device request), atau pakai kunci pemulihan (recover).
+cli-restored-passphrase = Kunci perangkat terkunci kata sandi cadangan ini: Lajur menanyakannya setiap kali dibuka. Ubah di Pengaturan, atau dengan key --keep.
 cli-recovery-printed = Kunci pemulihan ditulis ke { $file }. Cetak, simpan di brankas, lalu hapus berkasnya. Kunci sebelumnya tidak berlaku lagi.
 cli-recovered = "{ $name }" sekarang admin kantor. Cabut laptop yang hilang dengan device revoke, dan cetak kunci pemulihan baru.
 cli-key = Di mana kunci perangkat ini disimpan

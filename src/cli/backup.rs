@@ -51,7 +51,7 @@ pub(crate) fn restore(folders: &Folders, clock: &Clock, file: &Path, out: Output
 fn tell(restored: &Restored, out: Output) {
     let answer = json!({
         "office": restored.office, "events": restored.events, "rescued": restored.rescued,
-        "set_aside": restored.set_aside, "has_key": restored.has_key,
+        "set_aside": restored.set_aside, "has_key": restored.has_key, "kept": restored.kept,
     });
     out.answer(&answer, |text| {
         let values = [("events", restored.events.into()), ("rescued", restored.rescued.into())];
@@ -62,6 +62,9 @@ fn tell(restored: &Restored, out: Output) {
         }
         if !restored.has_key {
             let _ = writeln!(text, "{}", out.words.say("cli-restored-keyless"));
+        }
+        if restored.kept == Some(Keeping::Passphrase) {
+            let _ = writeln!(text, "{}", out.words.say("cli-restored-passphrase"));
         }
     });
 }

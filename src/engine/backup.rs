@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use super::device_key::{self, DeviceKeys};
+use super::device_key::{self, DeviceKeys, Keeping};
 use super::exchange::{self, ExportSummary};
 use super::office::META_OFFICE;
 use super::recovery::recovery_key;
@@ -61,6 +61,8 @@ pub struct Restored {
     pub set_aside: Option<PathBuf>,
     /// Whether this folder has a device key, so that it can go on working.
     pub has_key: bool,
+    /// Where the device key is kept now, when the backup brought it along.
+    pub kept: Option<Keeping>,
 }
 
 impl Office {
@@ -160,14 +162,14 @@ impl Office {
             }
         }
         crate::platform::files::sync_folder(folders.root()).map_err(Problem::file(folders.root()))?;
-        let has_key = match (here, device) {
-            (DeviceKeys::None, Some((secret, _))) => {
-                device_key::keep_new(&folders.key(), &secret.0, entropy)?;
-                true
+        let kept = match (&here, device, &unlock.passphrase) {
+            (DeviceKeys::None, Some((secret, _)), Some(passphrase)) => {
+                Some(device_key::keep_restored(&folders.key(), &secret.0, entropy, passphrase)?)
             }
-            (here, _) => !matches!(here, DeviceKeys::None),
+            _ => None,
         };
-        Ok(Restored { office: manifest.office, events, rescued, set_aside, has_key })
+        let has_key = kept.is_some() || !matches!(here, DeviceKeys::None);
+        Ok(Restored { office: manifest.office, events, rescued, set_aside, has_key, kept })
     }
 }
 

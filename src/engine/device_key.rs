@@ -73,29 +73,65 @@ fn unlocked(locked: &[u8], typed: &str) -> Option<Zeroizing<[u8; 32]>> {
     plain.as_slice().try_into().ok().map(Zeroizing::new)
 }
 
-/// Keeps a new secret in the best place there is. Seeded entropy belongs to demonstrations and tests, whose keys are
-/// nobody's secret and must not fill the person's own store.
+/// Keeps a new secret in the best place there is.
 pub(super) fn keep_new(
     path: &Path,
     secret: &Zeroizing<[u8; 32]>,
     entropy: &mut Entropy,
 ) -> Result<Keeping, Problem> {
-    let file = |error| Problem::file(path)(error);
-    if matches!(entropy, Entropy::System) {
-        let name = u64::from_le_bytes(entropy.bytes().map_err(file)?);
-        let name = format!("{name:016x}");
-        if keystore::put(&name, secret).is_ok() {
-            return match keyfile::create(path, &Stored::Keystore(name.clone())) {
-                Ok(()) => Ok(Keeping::Keystore),
-                Err(error) => {
-                    keystore::forget(&name);
-                    Err(file(error))
-                }
-            };
-        }
+    if keep_in_store(path, secret, entropy)? {
+        return Ok(Keeping::Keystore);
     }
-    keyfile::create(path, &Stored::Secret(secret.clone())).map_err(file)?;
+    keyfile::create(path, &Stored::Secret(secret.clone())).map_err(Problem::file(path))?;
     Ok(Keeping::File)
+}
+
+/// Keeps a secret that a backup brought along: where there is no store, under the passphrase that the backup was under,
+/// so that bringing it back never makes it easier to steal.
+pub(super) fn keep_restored(
+    path: &Path,
+    secret: &Zeroizing<[u8; 32]>,
+    entropy: &mut Entropy,
+    passphrase: &str,
+) -> Result<Keeping, Problem> {
+    if keep_in_store(path, secret, entropy)? {
+        return Ok(Keeping::Keystore);
+    }
+    keyfile::create(path, &under(path, secret, passphrase)?).map_err(Problem::file(path))?;
+    Ok(Keeping::Passphrase)
+}
+
+/// Keeps a secret in the operating system's store; false where there is none. Seeded entropy belongs to demonstrations
+/// and tests, whose keys are nobody's secret and must not fill the person's own store.
+fn keep_in_store(
+    path: &Path,
+    secret: &Zeroizing<[u8; 32]>,
+    entropy: &mut Entropy,
+) -> Result<bool, Problem> {
+    if !matches!(entropy, Entropy::System) {
+        return Ok(false);
+    }
+    let name = store_name(path, entropy)?;
+    if keystore::put(&name, secret).is_err() {
+        return Ok(false);
+    }
+    keyfile::create(path, &Stored::Keystore(name.clone())).map_err(|error| {
+        keystore::forget(&name);
+        Problem::file(path)(error)
+    })?;
+    Ok(true)
+}
+
+/// A fresh name for a secret in the operating system's store.
+fn store_name(path: &Path, entropy: &mut Entropy) -> Result<String, Problem> {
+    let name = u64::from_le_bytes(entropy.bytes().map_err(Problem::file(path))?);
+    Ok(format!("{name:016x}"))
+}
+
+/// A secret under a passphrase.
+fn under(path: &Path, secret: &Zeroizing<[u8; 32]>, passphrase: &str) -> Result<Stored, Problem> {
+    let locked = seal::seal(&**secret, &Lock::Passphrase(Passphrase::new(passphrase)));
+    Ok(Stored::Locked(locked.map_err(Problem::file(path))?))
 }
 
 impl Office {
@@ -154,12 +190,10 @@ impl Office {
             Keeping::File => Stored::Secret(secret),
             Keeping::Passphrase => {
                 let typed = passphrase.filter(|typed| !typed.is_empty()).ok_or(Problem::NoPassphrase)?;
-                let locked = seal::seal(&*secret, &Lock::Passphrase(Passphrase::new(typed)));
-                Stored::Locked(locked.map_err(Problem::file(&path))?)
+                under(&path, &secret, typed)?
             }
             Keeping::Keystore => {
-                let name = u64::from_le_bytes(self.entropy().bytes().map_err(Problem::file(&path))?);
-                let name = format!("{name:016x}");
+                let name = store_name(&path, self.entropy())?;
                 keystore::put(&name, &secret).map_err(|error| Problem::NoKeystore(error.0))?;
                 Stored::Keystore(name)
             }

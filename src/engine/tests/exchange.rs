@@ -476,8 +476,12 @@ fn a_backup_under_a_passphrase_carries_the_device_along() {
     let refused = restore(&laptops, "new", &file, &Unlock::default());
     assert!(matches!(refused, Err(Problem::Bundle(BundleError::Passphrase))));
     let unlock = Unlock { passphrase: Some("empat kata yang panjang".to_owned().into()), recovery: None };
-    assert!(restore(&laptops, "new", &file, &unlock).unwrap().has_key);
+    let restored = restore(&laptops, "new", &file, &unlock).unwrap();
+    assert_eq!((restored.has_key, restored.kept), (true, Some(Keeping::Passphrase)));
+    // The way back must not leave in clear what the backup had locked.
     let mut new = laptops.open("new");
+    assert!(new.is_key_locked());
+    new.unlock_key("empat kata yang panjang").unwrap();
     assert_eq!(new.device(), device);
     splp(&mut new);
 }
