@@ -34,10 +34,15 @@ fn main() {
         return opened(Path::new(&folder));
     }
     let folder = tempfile::tempdir().expect("a folder for the measurements");
-    append(folder.path());
-    import(folder.path());
-    requests(folder.path());
-    large(folder.path());
+    // `cargo bench --bench store -- append` measures that alone.
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|it| !it.starts_with('-')).collect();
+    let all: [(&str, fn(&Path)); 4] =
+        [("append", append), ("import", import), ("requests", requests), ("large", large)];
+    for (name, measure) in all {
+        if wanted.is_empty() || wanted.iter().any(|it| it == name) {
+            measure(folder.path());
+        }
+    }
 }
 
 /// The settings every connection of the program has.

@@ -196,6 +196,10 @@ fn place(data_dir: Option<PathBuf>) -> Result<(Folders, Clock), Problem> {
 /// Reads a JSON input file; what is wrong with it is named by line and column.
 fn read_json<T: DeserializeOwned>(path: &Path) -> Result<T, Problem> {
     let text = read_text(path)?;
+    // serde would take a list for an object whose every entry may be left out.
+    if !text.trim_start().starts_with('{') {
+        return Err(bad_input(path, "expected a JSON object"));
+    }
     serde_json::from_str(&text).map_err(|error| bad_input(path, &error.to_string()))
 }
 

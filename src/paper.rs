@@ -88,6 +88,12 @@ impl Info {
 }
 
 impl Paper {
+    /// The same paper, its file naming the classification code of the case file it belongs to.
+    pub fn filed_under(mut self, classification: &str) -> Self {
+        classification.clone_into(&mut self.info.classification);
+        self
+    }
+
     /// The paper as a PDF/A-2a file; the same paper always gives the same bytes.
     ///
     /// # Errors

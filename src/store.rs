@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::domain::ids::{ContentHash, EntityId};
@@ -81,6 +82,8 @@ impl Store {
 
     fn prepare(db: Connection) -> Result<Self, StoreError> {
         db.busy_timeout(std::time::Duration::from_secs(5))?;
+        // Otherwise SQLite plans a query anew for every value bound to it, which costs more than most queries.
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         let application: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
         let version: i32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
         let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;

@@ -111,6 +111,7 @@ fn requests_with_something_missing_or_wrong_are_refused() {
         ("no text", &[0xff, 0xfe, 0, 1]),
         ("nothing", b""),
         ("a word", b"\"satu\""),
+        ("a list", b"[]"),
     ] {
         let file = laptop.path("request.json");
         write(&file, bytes);

@@ -80,6 +80,13 @@ fn look_at(path: &Path) {
         Some("pdf") => {
             archive::assert_archive(&path.display().to_string(), &bytes);
             assert!(size < MOST_BYTES, "{}: {size} bytes", path.display());
+            // An archive finds what belongs to a case file by its code; a slip is no part of one.
+            let folder = path.parent().and_then(Path::file_name).unwrap().to_string_lossy();
+            let filed = folder.starts_with(|first: char| first.is_ascii_digit());
+            let named = "<pdf:Keywords>Klasifikasi ".as_bytes();
+            if filed && !path.ends_with("slip-kredensial.pdf") {
+                assert!(bytes.windows(named.len()).any(|part| part == named), "{}", path.display());
+            }
         }
         Some("svg") => {
             assert!(bytes.starts_with(b"<svg") || bytes.starts_with(b"<?xml"), "{}", path.display());

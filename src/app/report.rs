@@ -253,12 +253,30 @@ impl Screen {
     }
 }
 
-/// A row of cells with shares of the width.
-fn cells<'a>(texts: Vec<(String, u16)>, strong: bool) -> Element<'a, Message> {
-    let cells = texts.into_iter().map(|(words, share)| {
+/// A column of a table.
+struct Heading {
+    word: String,
+    /// Its share of the width.
+    share: u16,
+    /// Numbers stand under each other at the right.
+    align: iced::Alignment,
+}
+
+fn name(word: String, share: u16) -> Heading {
+    Heading { word, share, align: iced::Alignment::Start }
+}
+
+fn number(word: String, share: u16) -> Heading {
+    Heading { word, share, align: iced::Alignment::End }
+}
+
+/// A row of cells in the columns of a table.
+fn cells<'a>(columns: &[Heading], words: Vec<String>, strong: bool) -> Element<'a, Message> {
+    let cells = columns.iter().zip(words).map(|(column, words)| {
         let words = if strong { text::small_strong(words) } else { text::small(words) };
         // A narrow window needs the whole of a name more than it needs low rows.
-        container(words.wrapping(Wrapping::WordOrGlyph)).width(Length::FillPortion(share)).into()
+        let words = words.wrapping(Wrapping::WordOrGlyph).align_x(column.align);
+        container(words).width(Length::FillPortion(column.share)).align_x(column.align).into()
     });
     iced::widget::Row::with_children(cells)
         .spacing(space::X10)
@@ -267,12 +285,10 @@ fn cells<'a>(texts: Vec<(String, u16)>, strong: bool) -> Element<'a, Message> {
         .into()
 }
 
-/// A table: headings in semibold, rows below, with the same shares of the width.
-fn table<'a>(headings: &[(String, u16)], rows: Vec<Vec<String>>) -> Element<'a, Message> {
-    let shares: Vec<u16> = headings.iter().map(|(_, share)| *share).collect();
-    let head = cells(headings.to_vec(), true);
-    let rows =
-        rows.into_iter().map(|row| cells(row.into_iter().zip(shares.iter().copied()).collect(), false));
+/// A table: headings in semibold, rows below.
+fn table<'a>(columns: &[Heading], rows: Vec<Vec<String>>) -> Element<'a, Message> {
+    let head = cells(columns, columns.iter().map(|column| column.word.clone()).collect(), true);
+    let rows = rows.into_iter().map(|row| cells(columns, row, false));
     panel::rows(std::iter::once(head).chain(rows))
 }
 
@@ -299,16 +315,16 @@ fn summary<'a>(words: Words, report: &Report) -> Vec<Element<'a, Message>> {
         report.procedures.iter().map(|it| line(it.service.clone(), &it.counts)).collect();
     rows.push(line(words.say("report-all"), &report.counts));
     let headings = [
-        (words.say("report-service"), 7),
-        (words.say("report-received"), 3),
-        (words.say("report-finished"), 3),
-        (words.say("report-refused"), 3),
-        (words.say("report-returned"), 5),
-        (words.say("report-open"), 3),
-        (words.say("report-in-time"), 3),
-        (words.say("report-office-median"), 4),
-        (words.say("report-office-p90"), 4),
-        (words.say("report-applicant-median"), 4),
+        name(words.say("report-service"), 7),
+        number(words.say("report-received"), 3),
+        number(words.say("report-finished"), 3),
+        number(words.say("report-refused"), 3),
+        number(words.say("report-returned"), 5),
+        number(words.say("report-open"), 3),
+        number(words.say("report-in-time"), 3),
+        number(words.say("report-office-median"), 4),
+        number(words.say("report-office-p90"), 4),
+        number(words.say("report-applicant-median"), 4),
     ];
     let mut boxes =
         vec![panel::panel(Icon::Chart, words.say("report-tab-summary")).rows(table(&headings, rows))];
@@ -354,14 +370,14 @@ fn steps<'a>(words: Words, report: &Report) -> Vec<Element<'a, Message>> {
             ]
         });
         let headings = [
-            (words.say("report-step"), 8),
-            (words.say("report-lane"), 4),
-            (words.say("report-standard"), 3),
-            (words.say("report-times"), 2),
-            (words.say("report-median"), 3),
-            (words.say("report-p90"), 3),
-            (words.say("report-in-time"), 3),
-            (words.say("report-waited"), 3),
+            name(words.say("report-step"), 8),
+            name(words.say("report-lane"), 4),
+            number(words.say("report-standard"), 3),
+            number(words.say("report-times"), 2),
+            number(words.say("report-median"), 3),
+            number(words.say("report-p90"), 3),
+            number(words.say("report-in-time"), 3),
+            number(words.say("report-waited"), 3),
         ];
         let lanes = it.lanes.iter().filter(|lane| lane.used.count > 0).map(|lane| {
             vec![
@@ -374,12 +390,12 @@ fn steps<'a>(words: Words, report: &Report) -> Vec<Element<'a, Message>> {
             ]
         });
         let lane_headings = [
-            (words.say("report-lane"), 8),
-            (words.say("report-times"), 3),
-            (words.say("report-median"), 3),
-            (words.say("report-p90"), 3),
-            (words.say("report-in-time"), 3),
-            (words.say("report-over"), 4),
+            name(words.say("report-lane"), 8),
+            number(words.say("report-times"), 3),
+            number(words.say("report-median"), 3),
+            number(words.say("report-p90"), 3),
+            number(words.say("report-in-time"), 3),
+            number(words.say("report-over"), 4),
         ];
         let content = column![
             container(drawn).padding(space::X14),
@@ -425,14 +441,14 @@ fn proposals<'a>(words: Words, report: &Report) -> Vec<Element<'a, Message>> {
         return vec![box_.body(column![none, hint].spacing(space::X8))];
     }
     let headings = [
-        (words.say("report-service"), 5),
-        (words.say("report-step"), 8),
-        (words.say("report-standard"), 3),
-        (words.say("report-median"), 3),
-        (words.say("report-p90"), 3),
-        (words.say("report-in-time"), 3),
-        (words.say("report-verdict"), 4),
-        (words.say("report-proposal"), 3),
+        name(words.say("report-service"), 5),
+        name(words.say("report-step"), 8),
+        number(words.say("report-standard"), 3),
+        number(words.say("report-median"), 3),
+        number(words.say("report-p90"), 3),
+        number(words.say("report-in-time"), 3),
+        name(words.say("report-verdict"), 4),
+        number(words.say("report-proposal"), 3),
     ];
     let content = column![table(&headings, rows), container(hint).padding(space::X14)];
     vec![box_.rows(content)]

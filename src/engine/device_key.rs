@@ -103,11 +103,7 @@ pub(super) fn keep_restored(
 
 /// Keeps a secret in the operating system's store; false where there is none. Seeded entropy belongs to demonstrations
 /// and tests, whose keys are nobody's secret and must not fill the person's own store.
-fn keep_in_store(
-    path: &Path,
-    secret: &Zeroizing<[u8; 32]>,
-    entropy: &mut Entropy,
-) -> Result<bool, Problem> {
+fn keep_in_store(path: &Path, secret: &Zeroizing<[u8; 32]>, entropy: &mut Entropy) -> Result<bool, Problem> {
     if !matches!(entropy, Entropy::System) {
         return Ok(false);
     }

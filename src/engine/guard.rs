@@ -5,6 +5,8 @@
 //! costs a new log: one event. What no mark can show, such as a whole machine put back, is noticed when other laptops
 //! bring events of our own that we do not have.
 
+use std::path::Path;
+
 use super::office::META_LOG;
 use super::{Office, Problem};
 use crate::domain::event::LogReason;
@@ -80,7 +82,7 @@ impl Office {
 
     /// Leaves the mark after an own event, and trusts the log until this folder is closed.
     pub(super) fn mark_log(&mut self, log: LogId, seq: u64, head: EventHash) {
-        let mark = Mark { log, seq, head, place: self.place() };
+        let mark = Mark { log, seq, head, place: self.place().to_owned() };
         let path = self.folders().guard();
         if let Err(error) = guard::write(&path, &mark.text()) {
             // Without a mark the next start opens a new log, which loses nothing.
@@ -88,16 +90,15 @@ impl Office {
         }
         self.vouch();
     }
+}
 
-    /// This machine, this folder, this office.
-    fn place(&self) -> String {
-        let root = self.folders().root();
-        let path = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_path_buf());
-        let mut hasher = blake3::Hasher::new_derive_key("lajur 2026 place v1");
-        for part in [guard::machine().as_bytes(), path.to_string_lossy().as_bytes()] {
-            hasher.update(&(part.len() as u64).to_le_bytes());
-            hasher.update(part);
-        }
-        hasher.finalize().to_hex()[..32].to_owned()
+/// This machine and this folder, as a mark names them.
+pub(super) fn place(root: &Path) -> String {
+    let path = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_path_buf());
+    let mut hasher = blake3::Hasher::new_derive_key("lajur 2026 place v1");
+    for part in [guard::machine().as_bytes(), path.to_string_lossy().as_bytes()] {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part);
     }
+    hasher.finalize().to_hex()[..32].to_owned()
 }

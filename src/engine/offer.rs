@@ -77,19 +77,20 @@ impl Office {
     /// [`Problem::NotDrafted`] for a letter nobody has drafted; otherwise when the paper lacks what it must say.
     pub fn paper(&mut self, id: EntityId, kind: PaperKind) -> Result<Made, Problem> {
         let (request, procedure) = self.request(id)?;
+        let code = &procedure.service.classification;
         let bytes = match kind {
             PaperKind::Disposition => self.disposition_pdf(id, request.dispositions.is_empty())?,
             PaperKind::Assignment | PaperKind::Report | PaperKind::Reply | PaperKind::Incomplete => {
                 self.latest_letter(id, kind)?
             }
-            PaperKind::RequestForm => self.request_form(&request, &procedure)?.to_pdf()?,
-            PaperKind::Receipt => self.receipt(&request)?.to_pdf()?,
+            PaperKind::RequestForm => self.request_form(&request, &procedure)?.filed_under(code).to_pdf()?,
+            PaperKind::Receipt => self.receipt(&request)?.filed_under(code).to_pdf()?,
             PaperKind::Handover => self.drafted_or_not(id, kind, LetterKind::Handover)?,
             PaperKind::Memo => self.drafted_or_not(id, kind, LetterKind::Memo)?,
             PaperKind::Email => self.email_draft(&request, &procedure),
-            PaperKind::Worksheet => self.worksheet(&request, &procedure)?.to_pdf()?,
-            PaperKind::FileIndex => self.file_index(&request, &procedure)?.to_pdf()?,
-            PaperKind::Erratum => self.erratum(&request)?.to_pdf()?,
+            PaperKind::Worksheet => self.worksheet(&request, &procedure)?.filed_under(code).to_pdf()?,
+            PaperKind::FileIndex => self.file_index(&request, &procedure)?.filed_under(code).to_pdf()?,
+            PaperKind::Erratum => self.erratum(&request)?.filed_under(code).to_pdf()?,
         };
         Ok(Made { name: file_name(&request, kind), bytes })
     }

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use super::Problem;
 use super::device_key::{self, DeviceKeys, Keeping};
-use super::guard::OwnLog;
+use super::guard::{self, OwnLog};
 use super::time::calendar_of;
 use crate::domain::calendar::Calendar;
 use crate::domain::event::{ActorId, Adopted, Founded, LogOpened, Payload, ProcedureRef, Profiled, Role};
@@ -50,6 +50,7 @@ pub struct Office {
     pub(super) calendar: Arc<Calendar>,
     /// Whether the own log has been compared with its mark since this folder was opened.
     vouched: bool,
+    place: String,
     pub(super) printer: Printer,
     _lock: Lock,
 }
@@ -71,6 +72,7 @@ impl Office {
         let keys = device_key::read(&folders.key())?;
         let profile = Arc::new(store.profile()?);
         let calendar = Arc::new(calendar_of(&profile));
+        let place = guard::place(folders.root());
         Ok(Self {
             store,
             folders,
@@ -80,6 +82,7 @@ impl Office {
             profile,
             calendar,
             vouched: false,
+            place,
             printer: Printer::System,
             _lock: lock,
         })
@@ -316,6 +319,11 @@ impl Office {
         if let Some(last) = events.last() {
             self.mark_log(last.header().log, last.header().seq, last.hash());
         }
+    }
+
+    /// Where this folder lies, as its mark names it.
+    pub(super) fn place(&self) -> &str {
+        &self.place
     }
 
     /// Whether the own log has been compared with its mark since this folder was opened.

@@ -153,12 +153,12 @@ impl Office {
     /// # Errors
     /// When there is no such request or the sheet cannot be made.
     pub fn disposition_paper(&mut self, id: EntityId, blank: bool) -> Result<Paper, Problem> {
-        let (request, _) = self.request(id)?;
+        let (request, procedure) = self.request(id)?;
         let head = self.sheet_head(&request);
         let chain = if blank { &[][..] } else { &request.dispositions };
         let sheet =
             DispositionPaper { profile: self.profile(), head: Some(&head), chain, printed: self.printed() };
-        Ok(disposition_sheet(&sheet)?)
+        Ok(disposition_sheet(&sheet)?.filed_under(&procedure.service.classification))
     }
 
     /// The disposition sheet of a request as PDF.

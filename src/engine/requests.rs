@@ -127,6 +127,11 @@ impl Office {
         Ok((request, procedure))
     }
 
+    fn require_request(&self, id: EntityId) -> Result<(), Problem> {
+        let not_found = || Problem::NotFound { what: What::Request, id: id.to_string() };
+        self.store().has_request(id)?.then_some(()).ok_or_else(not_found)
+    }
+
     /// Does a step.
     ///
     /// # Errors
@@ -206,7 +211,7 @@ impl Office {
     /// # Errors
     /// When it is empty or too long.
     pub fn note(&mut self, id: EntityId, text: &str) -> Result<(), Problem> {
-        self.request(id)?;
+        self.require_request(id)?;
         self.record_one(id, rules::note(text)?)
     }
 
@@ -215,7 +220,7 @@ impl Office {
     /// # Errors
     /// When it cannot be read or is too large.
     pub fn attach(&mut self, id: EntityId, path: &Path, note: &str) -> Result<Attachment, Problem> {
-        self.request(id)?;
+        self.require_request(id)?;
         let attachment = self.keep_file(path)?;
         let attached =
             Attached { attachment: attachment.clone(), note: note.trim().to_owned(), letter: None };
@@ -228,7 +233,7 @@ impl Office {
     /// # Errors
     /// When a position is unknown or nobody receives it.
     pub fn dispose(&mut self, id: EntityId, disposition: Disposition) -> Result<(), Problem> {
-        self.request(id)?;
+        self.require_request(id)?;
         crate::domain::disposition::check(self.profile(), &disposition)?;
         let actor = self.actor_for(&disposition.from);
         self.record(vec![(id, Disposed { disposition }.into())], actor)?;

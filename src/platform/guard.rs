@@ -1,7 +1,7 @@
 //! A mark of how far this laptop's own log had come, kept outside the office folder: whoever copies the folder or puts
 //! an old one back does not bring the mark along.
 
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 /// Reads a mark; `None` when there is none.
@@ -9,17 +9,22 @@ pub fn read(path: &Path) -> Option<String> {
     std::fs::read_to_string(path).ok()
 }
 
-/// Sets the mark. It is replaced as a whole but not synced: a mark that a power cut took back only costs a new log.
+/// How many bytes a mark has on the disk: always as many, so that a new one covers the one before.
+const ROOM: usize = 256;
+
+/// Sets the mark, written over the one before in one go.
+///
+/// It is neither synced nor renamed, since it goes with every act: a mark that a power cut took back or tore costs no
+/// more than a new log.
 ///
 /// # Errors
 /// When the folder cannot be written.
 pub fn write(path: &Path, mark: &str) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::with_prefix_in(".lajur-", folder)?;
-    io::Write::write_all(&mut file, mark.as_bytes())?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
+        std::fs::create_dir_all(folder)?;
+    }
+    let mut file = std::fs::OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+    file.write_all(format!("{mark:<ROOM$}").as_bytes())
 }
 
 /// The name the operating system gave this machine; empty when it has none to tell.

@@ -139,58 +139,101 @@ pub(super) fn procedure(
     Ok(parsed)
 }
 
+/// Writes a request's rows, and of them only those that say something new: most acts leave the lists and the search as
+/// they were, and every page that stays as it is need not reach the disk.
 fn write_request(db: &Connection, request: &Request) -> Result<(), StoreError> {
-    let rowid: i64 = db
+    let row = params![
+        request.id.as_bytes(),
+        request.procedure.id,
+        request.procedure.hash.as_bytes(),
+        request.agenda.map(|agenda| agenda.year),
+        request.agenda.map(|agenda| agenda.sequence),
+        request.applicant.agency,
+        request.subject(),
+        request.state.name(),
+        request.received.timestamp_millis(),
+        request.ended.map(|ended| ended.timestamp_millis()),
+        letter_key(&request.procedure.id, &request.applicant, &request.letter),
+        json(request)?,
+    ];
+    let same = db
         .prepare_cached(
+            "UPDATE request SET body = ?12 WHERE id = ?1 AND procedure = ?2 AND procedure_hash = ?3
+               AND agenda_year IS ?4 AND agenda_sequence IS ?5 AND agency = ?6 AND subject = ?7 AND state = ?8
+               AND received_ms = ?9 AND ended_ms IS ?10 AND letter_key IS ?11",
+        )?
+        .execute(row)?;
+    if same == 0 {
+        db.prepare_cached(
             "INSERT INTO request (id, procedure, procedure_hash, agenda_year, agenda_sequence, agency, subject,
-                                  state, received_ms, ended_ms, body, letter_key)
+                                  state, received_ms, ended_ms, letter_key, body)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
              ON CONFLICT (id) DO UPDATE SET procedure = ?2, procedure_hash = ?3, agenda_year = ?4,
                agenda_sequence = ?5, agency = ?6, subject = ?7, state = ?8, received_ms = ?9, ended_ms = ?10,
-               body = ?11, letter_key = ?12
-             RETURNING rowid",
+               letter_key = ?11, body = ?12",
         )?
-        .query_row(
-            params![
-                request.id.as_bytes(),
-                request.procedure.id,
-                request.procedure.hash.as_bytes(),
-                request.agenda.map(|agenda| agenda.year),
-                request.agenda.map(|agenda| agenda.sequence),
-                request.applicant.agency,
-                request.subject(),
-                request.state.name(),
-                request.received.timestamp_millis(),
-                request.ended.map(|ended| ended.timestamp_millis()),
-                json(request)?,
-                letter_key(&request.procedure.id, &request.applicant, &request.letter),
-            ],
-            |row| row.get(0),
-        )?;
+        .execute(row)?;
+    }
+    write_search(db, request)?;
+    write_active(db, request)
+}
+
+/// What the search finds a request by.
+fn write_search(db: &Connection, request: &Request) -> Result<(), StoreError> {
+    let rowid: i64 = db
+        .prepare_cached("SELECT rowid FROM request WHERE id = ?1")?
+        .query_row([request.id.as_bytes()], |row| row.get(0))?;
     let fields: Vec<&str> = request.fields.values().map(String::as_str).collect();
-    db.prepare_cached(
-        "INSERT OR REPLACE INTO request_text (rowid, agenda, agency, subject, fields) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?
-    .execute(params![
+    let row = params![
         rowid,
         request.agenda.map(|agenda| agenda.to_string()).unwrap_or_default(),
         request.applicant.agency,
         request.subject(),
         format!("{} {}", request.letter.number, fields.join(" ")),
-    ])?;
+    ];
+    let same = db
+        .prepare_cached(
+            "SELECT 1 FROM request_text WHERE rowid = ?1 AND agenda = ?2 AND agency = ?3 AND subject = ?4 AND fields = ?5",
+        )?
+        .exists(row)?;
+    if !same {
+        db.prepare_cached(
+            "INSERT OR REPLACE INTO request_text (rowid, agenda, agency, subject, fields) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(row)?;
+    }
+    Ok(())
+}
+
+/// The steps of a request that are to be done now.
+fn write_active(db: &Connection, request: &Request) -> Result<(), StoreError> {
+    let now: BTreeSet<(Vec<u8>, &str, &str, i64)> = request
+        .active
+        .iter()
+        .map(|it| {
+            let token = it.token.as_bytes().to_vec();
+            (token, it.step.as_str(), it.lane.as_str(), it.since.timestamp_millis())
+        })
+        .collect();
+    let mut select =
+        db.prepare_cached("SELECT token, step, lane, since_ms FROM active WHERE request = ?1")?;
+    let mut rows = select.query([request.id.as_bytes()])?;
+    let mut count = 0;
+    let mut same = true;
+    while let Some(row) = rows.next()? {
+        let (token, step, lane): (_, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        same &= now.contains(&(token, step.as_str(), lane.as_str(), row.get(3)?));
+        count += 1;
+    }
+    if same && count == now.len() {
+        return Ok(());
+    }
     db.prepare_cached("DELETE FROM active WHERE request = ?1")?.execute([request.id.as_bytes()])?;
     let mut insert = db.prepare_cached(
         "INSERT INTO active (request, token, procedure, step, lane, since_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
-    for active in &request.active {
-        insert.execute(params![
-            request.id.as_bytes(),
-            active.token.as_bytes(),
-            request.procedure.id,
-            active.step,
-            active.lane,
-            active.since.timestamp_millis(),
-        ])?;
+    for (token, step, lane, since) in now {
+        insert.execute(params![request.id.as_bytes(), token, request.procedure.id, step, lane, since])?;
     }
     Ok(())
 }

@@ -64,6 +64,14 @@ impl Store {
         body.map(|body| parse(&body)).transpose()
     }
 
+    /// Whether there is such a request.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn has_request(&self, id: EntityId) -> Result<bool, StoreError> {
+        Ok(self.db.prepare_cached("SELECT 1 FROM request WHERE id = ?1")?.exists([id.as_bytes()])?)
+    }
+
     /// The requests with an agenda number; more than one when two laptops gave it.
     ///
     /// # Errors

@@ -97,19 +97,22 @@ pub(super) fn all_keys(db: &Connection) -> Result<BTreeSet<Key>, StoreError> {
 
 /// Makes the conflicts about these keys anew.
 pub(super) fn refresh(db: &Connection, roster: &Roster, keys: &BTreeSet<Key>) -> Result<(), StoreError> {
-    if keys.is_empty() {
+    let mut contested = Vec::new();
+    for key in keys {
+        let (conflict, members) = build(db, roster, key)?;
+        remove(db, &conflict)?;
+        if conflict.versions.len() > 1 {
+            contested.push((conflict, members));
+        }
+    }
+    // Hardly anything is contested, so the settlements are hardly ever read.
+    if contested.is_empty() {
         return Ok(());
     }
     let registers = applied_events(db, EntityId::REGISTERS)?;
     let dag = Dag::new(&registers);
-    for key in keys {
-        let (conflict, members) = build(db, roster, key)?;
-        remove(db, &conflict)?;
-        if conflict.versions.len() > 1 && !shared::is_settled(&conflict, &registers, &dag) {
-            write(db, &conflict, &members)?;
-        }
-    }
-    Ok(())
+    contested.retain(|(conflict, _)| !shared::is_settled(conflict, &registers, &dag));
+    contested.iter().try_for_each(|(conflict, members)| write(db, conflict, members))
 }
 
 /// Makes all conflicts of this kind anew, as after a settlement.

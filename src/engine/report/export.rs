@@ -98,8 +98,9 @@ fn xlsx(report: &Report, made: chrono::NaiveDate) -> Result<Vec<u8>, XlsxError> 
     for sheet in sheets(report) {
         let page = workbook.add_worksheet().set_name(sheet.name)?;
         page.set_freeze_panes(1, 0)?;
-        page.set_landscape();
-        page.set_paper_size(9);
+        page.set_repeat_rows(0, 0)?;
+        page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        page.set_footer("&L&8&A&R&8Halaman &P dari &N");
         for (column, title) in (0u16..).zip(&sheet.headings) {
             page.write_string_with_format(0, column, *title, &heading)?;
         }
