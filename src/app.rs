@@ -2,6 +2,7 @@
 //! what a screen wishes; no screen knows another.
 
 mod action;
+mod asked;
 mod board;
 mod calendar;
 mod case_time;

@@ -58,6 +58,9 @@ fn the_demonstration_shows_the_main_job() {
         "agenda-keluar-2026.csv",
         "buku-ekspedisi-2026.pdf",
         "slip-kredensial.pdf",
+        "lembar-pagi.pdf",
+        "laporan-2026-11.pdf",
+        "laporan-2026-11.xlsx",
         "sop/batam-hosting.bpmn",
     ] {
         assert!(files.iter().any(|file| file.ends_with(paper)), "no {paper} among {files:?}");

@@ -2,6 +2,7 @@
 
 use iced::widget::{Column, column};
 
+use super::asked::Asked;
 use super::context::Context;
 use super::sheet::Outcome;
 use super::trouble::Trouble;
@@ -13,7 +14,7 @@ use crate::ui::choice::checkbox;
 use crate::ui::dialog::{Dialog, dialog};
 use crate::ui::select::{Item, select};
 use crate::ui::tokens::space;
-use crate::ui::{Theme, button, field, notice, page, text};
+use crate::ui::{Theme, button, field, page, text};
 
 /// The form.
 #[derive(Debug, Clone)]
@@ -25,8 +26,7 @@ pub(crate) struct Form {
     instructions: Vec<usize>,
     note: String,
     transcribed: bool,
-    busy: bool,
-    trouble: Option<Trouble>,
+    asked: Asked,
 }
 
 /// What happens on the form.
@@ -78,8 +78,7 @@ impl Form {
             instructions: Vec::new(),
             note: String::new(),
             transcribed: false,
-            busy: false,
-            trouble: None,
+            asked: Asked::default(),
         }
     }
 
@@ -93,7 +92,7 @@ impl Form {
 
     fn is_ready(&self) -> bool {
         let said = !self.instructions.is_empty() || !self.note.trim().is_empty();
-        !self.to.is_empty() && said && !self.busy
+        !self.to.is_empty() && said
     }
 
     /// Takes a message in.
@@ -108,9 +107,8 @@ impl Form {
             Message::Note(note) => self.note = note,
             Message::Transcribed => self.transcribed = !self.transcribed,
             Message::Cancel => return Outcome::Closed,
-            Message::Confirm if self.is_ready() => {
-                self.busy = true;
-                self.trouble = None;
+            Message::Confirm if self.is_ready() && !self.asked.is_busy() => {
+                self.asked.begin();
                 let profile = context.office.profile.clone();
                 let id_of = |index: &usize| profile.positions.get(*index).map(|position| position.id.clone());
                 let worded = |index: &usize| profile.disposition.instructions.get(*index).cloned();
@@ -131,10 +129,7 @@ impl Form {
             Message::Recorded(RecordedMessage(Ok(()))) => {
                 return Outcome::Done(context.words.say("cli-disposed"));
             }
-            Message::Recorded(RecordedMessage(Err(trouble))) => {
-                self.busy = false;
-                self.trouble = Some(trouble);
-            }
+            Message::Recorded(RecordedMessage(Err(trouble))) => self.asked.refused(trouble),
         }
         Outcome::Stay(iced::Task::none())
     }
@@ -181,17 +176,14 @@ impl Form {
             ),
             note,
             transcribed,
-            self.trouble.as_ref().map(|trouble| notice::error(trouble.sentence.as_str())),
+            self.asked.notice(),
         ];
         let confirm = button::primary(words.say("disposition-confirm")).id("disposition-confirm");
-        let confirm = if self.is_ready() {
-            confirm.on_press(wrap(Message::Confirm))
-        } else {
-            confirm.disabled(words.say("disposition-incomplete"))
-        };
+        let lacks = (!self.is_ready()).then(|| words.say("disposition-incomplete"));
+        let confirm = self.asked.button(words, confirm, lacks, wrap(Message::Confirm));
         dialog(words.say("request-dispose"), content.spacing(space::X12), wrap(Message::Cancel))
             .wide()
-            .button(button::plain(words.say("app-cancel")).on_press(wrap(Message::Cancel)))
+            .cancel(words.say("app-cancel"))
             .button(confirm)
     }
 }

@@ -3,6 +3,7 @@
 use iced::Task;
 use iced::widget::{Column, column, container, row};
 
+use super::asked::Asked;
 use super::context::Context;
 use super::hidden::Hidden;
 use super::sheet::Outcome;
@@ -13,7 +14,7 @@ use crate::engine::{Office, Problem, SecretFields};
 use crate::ui::choice::checkbox;
 use crate::ui::dialog::{Dialog, dialog};
 use crate::ui::tokens::{size, space};
-use crate::ui::{Element, Icon, Theme, Tone, button, field, focus, notice, panel, text, theme};
+use crate::ui::{Element, Icon, Theme, Tone, button, field, focus, panel, text, theme};
 use crate::words::Words;
 
 /// Laptops that are shown at once.
@@ -71,8 +72,7 @@ pub(crate) struct Form {
     password: Hidden,
     shown: bool,
     holders: Vec<Holder>,
-    busy: bool,
-    trouble: Option<Trouble>,
+    asked: Asked,
 }
 
 /// What happens on the form.
@@ -114,8 +114,7 @@ impl Form {
             password: Hidden::default(),
             shown: false,
             holders,
-            busy: false,
-            trouble: None,
+            asked: Asked::default(),
         }
     }
 
@@ -142,8 +141,8 @@ impl Form {
                 }
             }
             Message::Cancel => return Outcome::Closed,
-            Message::Confirm if !self.busy && self.is_ready() => {
-                (self.busy, self.trouble) = (true, None);
+            Message::Confirm if !self.asked.is_busy() && self.is_ready() => {
+                self.asked.begin();
                 return Outcome::Stay(self.seal(context));
             }
             Message::Confirm => {}
@@ -151,9 +150,7 @@ impl Form {
                 let label = [("label", self.label.trim().to_owned().into())];
                 return Outcome::Done(context.words.with("secret-sealed", &label));
             }
-            Message::Sealed(SealedMessage(Err(trouble))) => {
-                (self.busy, self.trouble) = (false, Some(trouble));
-            }
+            Message::Sealed(SealedMessage(Err(trouble))) => self.asked.refused(trouble),
         }
         Outcome::Stay(Task::none())
     }
@@ -219,16 +216,13 @@ impl Form {
             text::small_strong(words.say("secret-holders")),
             holders,
             text::small(words.say("secret-holders-hint")).style(theme::muted),
-            self.trouble.as_ref().map(|trouble| notice::error(trouble.sentence.as_str())),
+            self.asked.notice(),
         ];
         let confirm = button::primary(words.say("secret-confirm")).icon(Icon::Lock).id("secret-confirm");
-        let confirm = match (self.busy, self.is_ready()) {
-            (true, _) => confirm.disabled(words.say("app-busy")),
-            (_, false) => confirm.disabled(words.say("secret-incomplete")),
-            _ => confirm.on_press(wrap(Message::Confirm)),
-        };
+        let lacks = (!self.is_ready()).then(|| words.say("secret-incomplete"));
+        let confirm = self.asked.button(words, confirm, lacks, wrap(Message::Confirm));
         dialog(words.say("secret-title"), content.spacing(space::X10), wrap(Message::Cancel))
-            .button(button::plain(words.say("app-cancel")).on_press(wrap(Message::Cancel)))
+            .cancel(words.say("app-cancel"))
             .button(confirm)
     }
 }

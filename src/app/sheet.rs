@@ -5,6 +5,7 @@ use std::sync::Arc;
 use iced::widget::{Column, column, row};
 use iced::{Length, Task};
 
+use super::asked::Asked;
 use super::context::Context;
 use super::trouble::Trouble;
 use crate::domain::ids::EntityId;
@@ -46,8 +47,7 @@ pub(crate) struct Sheet {
     text: String,
     /// Whether it is recorded for a lane somebody else holds.
     on_behalf: bool,
-    busy: bool,
-    trouble: Option<Trouble>,
+    asked: Asked,
 }
 
 /// What happens on the sheet.
@@ -105,8 +105,7 @@ impl Sheet {
             present,
             text: String::new(),
             on_behalf,
-            busy: false,
-            trouble: None,
+            asked: Asked::default(),
         }
     }
 
@@ -166,19 +165,15 @@ impl Sheet {
             }
             Message::Text(text) => self.text = text,
             Message::Cancel => return Outcome::Closed,
-            Message::Confirm if self.is_ready() && !self.busy => {
-                self.busy = true;
-                self.trouble = None;
+            Message::Confirm if self.is_ready() && !self.asked.is_busy() => {
+                self.asked.begin();
                 let order = self.order();
                 let finished = |result| Message::Finished(FinishedMessage(result));
                 return Outcome::Stay(context.ask(move |office| order.carry_out(office), finished));
             }
             Message::Confirm => {}
             Message::Finished(FinishedMessage(Ok(()))) => return Outcome::Done(self.done(context)),
-            Message::Finished(FinishedMessage(Err(trouble))) => {
-                self.busy = false;
-                self.trouble = Some(trouble);
-            }
+            Message::Finished(FinishedMessage(Err(trouble))) => self.asked.refused(trouble),
         }
         Outcome::Stay(Task::none())
     }
@@ -273,9 +268,7 @@ impl Sheet {
                 .on_submit(wrap(Message::Confirm))
                 .id("sheet-text"),
         );
-        if let Some(trouble) = &self.trouble {
-            content = content.push(crate::ui::notice::error(trouble.sentence.as_str()));
-        }
+        content = content.push(self.asked.notice());
         let title = match (self.purpose, step) {
             (Purpose::Advance, Some(step)) => format!("{}. {}", step.printed_no, step.short),
             (Purpose::GiveBack, _) => words.say("sheet-give-back"),
@@ -293,14 +286,10 @@ impl Sheet {
             Purpose::Undo => words.say("sheet-confirm-undo"),
             Purpose::Note => words.say("sheet-confirm-note"),
         };
-        let ready = (self.is_ready() && !self.busy).then(|| wrap(Message::Confirm));
-        let mut confirm = button::primary(confirm).id("sheet-confirm").on_press_maybe(ready.clone());
-        if ready.is_none() {
-            confirm = confirm.disabled(words.say("sheet-incomplete"));
-        }
-        dialog(title, content, wrap(Message::Cancel))
-            .button(button::plain(words.say("app-cancel")).on_press(wrap(Message::Cancel)))
-            .button(confirm)
+        let lacks = (!self.is_ready()).then(|| words.say("sheet-incomplete"));
+        let confirm = button::primary(confirm).id("sheet-confirm");
+        let confirm = self.asked.button(words, confirm, lacks, wrap(Message::Confirm));
+        dialog(title, content, wrap(Message::Cancel)).cancel(words.say("app-cancel")).button(confirm)
     }
 }
 

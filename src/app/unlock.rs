@@ -3,19 +3,19 @@
 use iced::Task;
 use iced::widget::{column, row};
 
+use super::asked::Asked;
 use super::hidden::Hidden;
 use super::trouble::Trouble;
 use crate::engine::desk::Desk;
 use crate::ui::tokens::space;
-use crate::ui::{Element, Icon, button, field, focus, frame, notice, page, panel, text};
+use crate::ui::{Element, Icon, button, field, focus, frame, page, panel, text};
 use crate::words::Words;
 
 /// The question.
 #[derive(Debug, Default)]
 pub(crate) struct Screen {
     typed: Hidden,
-    busy: bool,
-    trouble: Option<Trouble>,
+    asked: Asked,
 }
 
 /// What happens on the question.
@@ -57,8 +57,8 @@ impl Screen {
     pub fn update(&mut self, message: Message, desk: &Desk, words: Words) -> Step {
         match message {
             Message::Typed(TypedMessage(typed)) => self.typed = typed,
-            Message::Open if !self.busy && !self.typed.is_empty() => {
-                (self.busy, self.trouble) = (true, None);
+            Message::Open if !self.asked.is_busy() && !self.typed.is_empty() => {
+                self.asked.begin();
                 let (desk, typed) = (desk.clone(), self.typed.clone());
                 return Step::Task(Task::future(async move {
                     let opened = desk.ask(move |office| office.unlock_key(typed.text())).await;
@@ -72,7 +72,7 @@ impl Screen {
             Message::Open => {}
             Message::Opened(OpenedMessage(Ok(()))) | Message::Look => return Step::Done,
             Message::Opened(OpenedMessage(Err(trouble))) => {
-                (self.busy, self.trouble) = (false, Some(trouble));
+                self.asked.refused(trouble);
                 self.typed = Hidden::default();
                 return Step::Task(Self::focus());
             }
@@ -83,11 +83,8 @@ impl Screen {
     /// Draws the question.
     pub fn view(&self, words: Words) -> Element<'_, Message> {
         let open = button::primary(words.say("unlock-open")).id("unlock-open");
-        let open = match (self.busy, self.typed.is_empty()) {
-            (true, _) => open.disabled(words.say("app-busy")),
-            (_, true) => open.disabled(words.say("unlock-incomplete")),
-            _ => open.on_press(Message::Open),
-        };
+        let lacks = self.typed.is_empty().then(|| words.say("unlock-incomplete"));
+        let open = self.asked.button(words, open, lacks, Message::Open);
         let look = button::plain(words.say("unlock-look")).id("unlock-look").on_press(Message::Look);
         let question = column![
             text::body(words.say("unlock-text")),
@@ -96,7 +93,7 @@ impl Screen {
                 .on_input(|typed| Message::Typed(TypedMessage(typed.into())))
                 .on_submit(Message::Open)
                 .id("unlock-passphrase"),
-            self.trouble.as_ref().map(|trouble| notice::error(trouble.sentence.as_str())),
+            self.asked.notice(),
             row![open, look].spacing(space::X8),
             text::small(words.say("unlock-forgotten")).style(crate::ui::theme::muted),
         ];

@@ -51,6 +51,10 @@ pub(crate) fn run(out_folder: &Path, tnd: Option<&Path>, out: Output) -> Result<
     stage.set_clock(today);
     stage.agree()?;
     let boards = boards(&mut stage, out_folder, out)?;
+    let morning = match stage.offices().first_mut() {
+        Some(first) => Some(office::morning(first, out_folder, out.words)?),
+        None => None,
+    };
     stage.play(&stories, chrono::TimeDelta::zero(), None, &mut played, &mut tell)?;
     stage.agree()?;
     watch.tell_all(&stories);
@@ -68,7 +72,7 @@ pub(crate) fn run(out_folder: &Path, tnd: Option<&Path>, out: Output) -> Result<
         }
     }
     if let Some(first) = stage.offices().first_mut() {
-        cases.extend(office::cases(first, out_folder, out.words)?);
+        cases.extend(office::cases(first, out_folder, out.words, morning)?);
     }
     let carried = stage.carried();
     drop(stage);

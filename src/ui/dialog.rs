@@ -35,6 +35,15 @@ impl<'a, M> Dialog<'a, M> {
         self
     }
 
+    /// Adds the button that gives the safe answer, as Esc does.
+    pub fn cancel(self, label: impl Into<Cow<'a, str>>) -> Self
+    where
+        M: Clone + 'a,
+    {
+        let answer = self.on_escape.clone();
+        self.button(super::button::plain(label).on_press(answer))
+    }
+
     /// Makes room for a table or two versions.
     pub fn wide(mut self) -> Self {
         self.wide = true;

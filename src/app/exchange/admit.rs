@@ -26,6 +26,6 @@ pub(super) fn admit<'a>(words: Words, joining: &'a Joining) -> dialog::Dialog<'a
         admit.disabled(words.say("exchange-admit-incomplete"))
     };
     dialog(words.say("exchange-admit-title"), content.spacing(space::X12), Message::Refuse)
-        .button(button::plain(words.say("app-cancel")).on_press(Message::Refuse))
+        .cancel(words.say("app-cancel"))
         .button(admit)
 }

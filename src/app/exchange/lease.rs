@@ -4,6 +4,7 @@ use iced::Task;
 use iced::widget::column;
 
 use super::numbers::{GapLine, REGISTERS, book};
+use crate::app::asked::Asked;
 use crate::app::context::Context;
 use crate::app::sheet::Outcome;
 use crate::app::trouble::Trouble;
@@ -13,7 +14,7 @@ use crate::ui::choice::segmented;
 use crate::ui::dialog::{Dialog, dialog};
 use crate::ui::select::{Item, select};
 use crate::ui::tokens::space;
-use crate::ui::{button, field, notice, text};
+use crate::ui::{button, field, text};
 
 /// The form of a block.
 #[derive(Debug)]
@@ -22,8 +23,7 @@ pub(super) struct Form {
     laptop: usize,
     register: usize,
     count: String,
-    busy: bool,
-    trouble: Option<Trouble>,
+    asked: Asked,
 }
 
 /// What happens on the form of a block.
@@ -49,7 +49,7 @@ pub struct GivenMessage(Result<Leased, Trouble>);
 
 impl Form {
     pub(super) fn new(laptops: Vec<(DeviceKey, String)>) -> Self {
-        Self { laptops, laptop: 0, register: 0, count: "25".to_owned(), busy: false, trouble: None }
+        Self { laptops, laptop: 0, register: 0, count: "25".to_owned(), asked: Asked::default() }
     }
 
     fn wanted(&self) -> Option<u32> {
@@ -62,11 +62,11 @@ impl Form {
             Message::Laptop(laptop) => self.laptop = laptop,
             Message::Count(count) => self.count = count,
             Message::Cancel => return Outcome::Closed,
-            Message::Confirm if !self.busy => {
+            Message::Confirm if !self.asked.is_busy() => {
                 let (Some(count), Some((device, _))) = (self.wanted(), self.laptops.get(self.laptop)) else {
                     return Outcome::Stay(Task::none());
                 };
-                (self.busy, self.trouble) = (true, None);
+                self.asked.begin();
                 let (register, device) = (REGISTERS[self.register.min(REGISTERS.len() - 1)], *device);
                 return Outcome::Stay(context.ask(
                     move |office| {
@@ -87,7 +87,7 @@ impl Form {
                 ];
                 return Outcome::Done(context.words.with("cli-leased", &values));
             }
-            Message::Given(GivenMessage(Err(trouble))) => (self.busy, self.trouble) = (false, Some(trouble)),
+            Message::Given(GivenMessage(Err(trouble))) => self.asked.refused(trouble),
         }
         Outcome::Stay(Task::none())
     }
@@ -110,20 +110,16 @@ impl Form {
             ))
             .id("lease-laptop"),
             field::field(words.say("lease-count"), &self.count)
-                .error(wrong)
+                .error(wrong.clone())
                 .on_input(move |count| wrap(Message::Count(count)))
                 .on_submit(wrap(Message::Confirm))
                 .id("lease-count"),
-            self.trouble.as_ref().map(|trouble| notice::error(trouble.sentence.as_str())),
+            self.asked.notice(),
         ];
         let confirm = button::primary(words.say("lease-confirm")).id("lease-confirm");
-        let confirm = match (self.busy, self.wanted()) {
-            (true, _) => confirm.disabled(words.say("app-busy")),
-            (_, None) => confirm.disabled(words.say("lease-count-wrong")),
-            _ => confirm.on_press(wrap(Message::Confirm)),
-        };
+        let confirm = self.asked.button(words, confirm, wrong, wrap(Message::Confirm));
         dialog(words.say("lease-title"), content.spacing(space::X12), wrap(Message::Cancel))
-            .button(button::plain(words.say("app-cancel")).on_press(wrap(Message::Cancel)))
+            .cancel(words.say("app-cancel"))
             .button(confirm)
     }
 }
@@ -134,8 +130,7 @@ pub(super) struct Explain {
     gap: GapLine,
     year: i32,
     reason: String,
-    busy: bool,
-    trouble: Option<Trouble>,
+    asked: Asked,
 }
 
 /// What happens on that form.
@@ -157,15 +152,15 @@ pub struct NotedMessage(Result<(), Trouble>);
 
 impl Explain {
     pub(super) fn new(gap: GapLine, year: i32) -> Self {
-        Self { gap, year, reason: String::new(), busy: false, trouble: None }
+        Self { gap, year, reason: String::new(), asked: Asked::default() }
     }
 
     pub(super) fn update(&mut self, message: ExplainMessage, context: &Context) -> Outcome<ExplainMessage> {
         match message {
             ExplainMessage::Reason(reason) => self.reason = reason,
             ExplainMessage::Cancel => return Outcome::Closed,
-            ExplainMessage::Confirm if !self.busy && !self.reason.trim().is_empty() => {
-                (self.busy, self.trouble) = (true, None);
+            ExplainMessage::Confirm if !self.asked.is_busy() && !self.reason.trim().is_empty() => {
+                self.asked.begin();
                 let GapLine { register, from, to, .. } = self.gap;
                 let (year, reason) = (self.year, self.reason.trim().to_owned());
                 return Outcome::Stay(context.ask(
@@ -177,9 +172,7 @@ impl Explain {
             ExplainMessage::Noted(NotedMessage(Ok(()))) => {
                 return Outcome::Done(context.words.say("gap-explained"));
             }
-            ExplainMessage::Noted(NotedMessage(Err(trouble))) => {
-                (self.busy, self.trouble) = (false, Some(trouble));
-            }
+            ExplainMessage::Noted(NotedMessage(Err(trouble))) => self.asked.refused(trouble),
         }
         Outcome::Stay(Task::none())
     }
@@ -198,16 +191,13 @@ impl Explain {
                 .on_input(move |reason| wrap(ExplainMessage::Reason(reason)))
                 .on_submit(wrap(ExplainMessage::Confirm))
                 .id("gap-reason"),
-            self.trouble.as_ref().map(|trouble| notice::error(trouble.sentence.as_str())),
+            self.asked.notice(),
         ];
         let confirm = button::primary(words.say("gap-confirm")).id("gap-confirm");
-        let confirm = match (self.busy, self.reason.trim().is_empty()) {
-            (true, _) => confirm.disabled(words.say("app-busy")),
-            (_, true) => confirm.disabled(words.say("gap-incomplete")),
-            _ => confirm.on_press(wrap(ExplainMessage::Confirm)),
-        };
+        let lacks = self.reason.trim().is_empty().then(|| words.say("gap-incomplete"));
+        let confirm = self.asked.button(words, confirm, lacks, wrap(ExplainMessage::Confirm));
         dialog(words.say("gap-title"), content.spacing(space::X12), wrap(ExplainMessage::Cancel))
-            .button(button::plain(words.say("app-cancel")).on_press(wrap(ExplainMessage::Cancel)))
+            .cancel(words.say("app-cancel"))
             .button(confirm)
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use iced::Task;
 use iced::widget::column;
 
+use crate::app::asked::Asked;
 use crate::app::context::Context;
 use crate::app::sheet::Outcome;
 use crate::app::trouble::Trouble;
@@ -13,15 +14,14 @@ use crate::platform::dialog::Ask;
 use crate::platform::files;
 use crate::ui::dialog::{Dialog, dialog};
 use crate::ui::tokens::space;
-use crate::ui::{Icon, Tone, button, notice, panel, text};
+use crate::ui::{Icon, Tone, button, panel, text};
 
 /// The question.
 #[derive(Debug)]
 pub(super) struct Form {
     /// Whether there is one already, which the new one replaces.
     replaces: bool,
-    busy: bool,
-    trouble: Option<Trouble>,
+    asked: Asked,
 }
 
 /// What happens on it.
@@ -48,15 +48,15 @@ const NAME: &str = "kunci-pemulihan";
 
 impl Form {
     pub(super) fn new(replaces: bool) -> Self {
-        Self { replaces, busy: false, trouble: None }
+        Self { replaces, asked: Asked::default() }
     }
 
     pub(super) fn update(&mut self, message: Message, context: &Context) -> Outcome<Message> {
         let made = |made| Message::Made(MadeMessage(made));
         match message {
             Message::Cancel => return Outcome::Closed,
-            Message::Print if !self.busy => {
-                (self.busy, self.trouble) = (true, None);
+            Message::Print if !self.asked.is_busy() => {
+                self.asked.begin();
                 return Outcome::Stay(context.ask(
                     |office| {
                         office.recovery_paper(|office, pdf| office.print_secret(NAME, pdf)).map(|_| None)
@@ -64,7 +64,7 @@ impl Form {
                     made,
                 ));
             }
-            Message::Save if !self.busy => {
+            Message::Save if !self.asked.is_busy() => {
                 let ask = Ask {
                     title: context.words.say("recovery-save"),
                     kind: "PDF".to_owned(),
@@ -73,8 +73,8 @@ impl Form {
                 };
                 return Outcome::Stay(context.ask_save(ask, Message::Target));
             }
-            Message::Target(Some(path)) if !self.busy => {
-                (self.busy, self.trouble) = (true, None);
+            Message::Target(Some(path)) if !self.asked.is_busy() => {
+                self.asked.begin();
                 return Outcome::Stay(context.ask(
                     move |office| {
                         office.recovery_paper(|_, pdf| {
@@ -95,7 +95,7 @@ impl Form {
                     None => words.say("recovery-printed"),
                 });
             }
-            Message::Made(MadeMessage(Err(trouble))) => (self.busy, self.trouble) = (false, Some(trouble)),
+            Message::Made(MadeMessage(Err(trouble))) => self.asked.refused(trouble),
         }
         Outcome::Stay(Task::none())
     }
@@ -112,18 +112,14 @@ impl Form {
             text::body(words.say("recovery-text")),
             panel::reason(Tone::Near, Icon::Eye, words.say("recovery-once")),
             replaces,
-            self.trouble.as_ref().map(|trouble| notice::error(trouble.sentence.as_str())),
+            self.asked.notice(),
         ];
-        let busy = || words.say("app-busy");
         let save = button::plain(words.say("recovery-save")).id("recovery-save");
         let print = button::primary(words.say("recovery-print")).icon(Icon::Print).id("recovery-print");
-        let (save, print) = if self.busy {
-            (save.disabled(busy()), print.disabled(busy()))
-        } else {
-            (save.on_press(wrap(Message::Save)), print.on_press(wrap(Message::Print)))
-        };
+        let save = self.asked.button(words, save, None, wrap(Message::Save));
+        let print = self.asked.button(words, print, None, wrap(Message::Print));
         dialog(words.say("recovery-title"), content.spacing(space::X12), wrap(Message::Cancel))
-            .button(button::plain(words.say("app-cancel")).on_press(wrap(Message::Cancel)))
+            .cancel(words.say("app-cancel"))
             .button(save)
             .button(print)
     }

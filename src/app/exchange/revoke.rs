@@ -3,6 +3,7 @@
 use iced::Task;
 use iced::widget::column;
 
+use crate::app::asked::Asked;
 use crate::app::context::Context;
 use crate::app::sheet::Outcome;
 use crate::app::trouble::Trouble;
@@ -11,7 +12,7 @@ use crate::engine::Departure;
 use crate::show::say;
 use crate::ui::dialog::{Dialog, dialog};
 use crate::ui::tokens::space;
-use crate::ui::{Icon, Tone, button, field, notice, panel, text};
+use crate::ui::{Icon, Tone, button, field, panel, text};
 use crate::words::{Value, Words};
 
 /// The question.
@@ -19,8 +20,7 @@ use crate::words::{Value, Words};
 pub(super) struct Form {
     departure: Departure,
     reason: String,
-    busy: bool,
-    trouble: Option<Trouble>,
+    asked: Asked,
 }
 
 /// What happens on it.
@@ -42,15 +42,15 @@ pub struct RevokedMessage(Result<(), Trouble>);
 
 impl Form {
     pub(super) fn new(departure: Departure) -> Self {
-        Self { departure, reason: String::new(), busy: false, trouble: None }
+        Self { departure, reason: String::new(), asked: Asked::default() }
     }
 
     pub(super) fn update(&mut self, message: Message, context: &Context) -> Outcome<Message> {
         match message {
             Message::Reason(reason) => self.reason = reason,
             Message::Cancel => return Outcome::Closed,
-            Message::Confirm if !self.busy && !self.reason.trim().is_empty() => {
-                (self.busy, self.trouble) = (true, None);
+            Message::Confirm if !self.asked.is_busy() && !self.reason.trim().is_empty() => {
+                self.asked.begin();
                 let (device, reason) = (self.departure.device.to_string(), self.reason.trim().to_owned());
                 return Outcome::Stay(context.ask(
                     move |office| office.revoke(&device, &reason).map(drop),
@@ -65,9 +65,7 @@ impl Form {
                 ];
                 return Outcome::Done(context.words.with("revoke-done", &values));
             }
-            Message::Revoked(RevokedMessage(Err(trouble))) => {
-                (self.busy, self.trouble) = (false, Some(trouble));
-            }
+            Message::Revoked(RevokedMessage(Err(trouble))) => self.asked.refused(trouble),
         }
         Outcome::Stay(Task::none())
     }
@@ -88,17 +86,14 @@ impl Form {
                 .hint(words.say("sheet-required"))
                 .on_input(move |reason| wrap(Message::Reason(reason)))
                 .id("revoke-reason"),
-            self.trouble.as_ref().map(|trouble| notice::error(trouble.sentence.as_str())),
+            self.asked.notice(),
         ];
         let confirm = button::danger(words.say("revoke-confirm")).id("revoke-confirm");
-        let confirm = match (self.busy, self.reason.trim().is_empty()) {
-            (true, _) => confirm.disabled(words.say("app-busy")),
-            (_, true) => confirm.disabled(words.say("revoke-incomplete")),
-            _ => confirm.on_press(wrap(Message::Confirm)),
-        };
+        let lacks = self.reason.trim().is_empty().then(|| words.say("revoke-incomplete"));
+        let confirm = self.asked.button(words, confirm, lacks, wrap(Message::Confirm));
         dialog(words.say("revoke-title"), content.spacing(space::X12), wrap(Message::Cancel))
             .wide()
-            .button(button::plain(words.say("app-cancel")).on_press(wrap(Message::Cancel)))
+            .cancel(words.say("app-cancel"))
             .button(confirm)
     }
 }

@@ -125,7 +125,7 @@ impl Asking {
             confirm.disabled(words.say("sheet-incomplete"))
         };
         dialog(words.say(title), content.spacing(space::X12), wrap(Message::Cancel))
-            .button(button::plain(words.say("app-cancel")).on_press(wrap(Message::Cancel)))
+            .cancel(words.say("app-cancel"))
             .button(confirm.id("letter-asking-confirm"))
     }
 }

@@ -4,13 +4,14 @@ use iced::Task;
 use iced::widget::{Row, column};
 
 use crate::app::action::{Action, Wish};
+use crate::app::asked::Asked;
 use crate::app::context::Context;
 use crate::app::hidden::Hidden;
 use crate::app::trouble::Trouble;
 use crate::engine::Keeping;
 use crate::ui::dialog::{Dialog, dialog};
 use crate::ui::tokens::space;
-use crate::ui::{Element, button, field, focus, notice, page, text};
+use crate::ui::{Element, button, field, focus, page, text};
 use crate::words::Words;
 
 /// Fewer characters than these are no passphrase.
@@ -33,8 +34,7 @@ struct Form {
     present: Hidden,
     fresh: Hidden,
     again: Hidden,
-    busy: bool,
-    trouble: Option<Trouble>,
+    asked: Asked,
 }
 
 /// What happens there.
@@ -71,11 +71,13 @@ pub struct TypedMessage(Hidden);
 pub struct KeptMessage(Result<(), Trouble>);
 
 impl Form {
+    fn is_ready(&self, words: Words) -> bool {
+        !self.asked.is_busy() && self.lacks(words).is_none()
+    }
+
     /// Why it cannot be done yet; `None` when it can.
     fn lacks(&self, words: Words) -> Option<String> {
-        if self.busy {
-            Some(words.say("app-busy"))
-        } else if self.locked && self.present.is_empty() {
+        if self.locked && self.present.is_empty() {
             Some(words.say("key-present-missing"))
         } else if self.keeping != Keeping::Passphrase {
             None
@@ -113,8 +115,7 @@ impl Key {
                     present: Hidden::default(),
                     fresh: Hidden::default(),
                     again: Hidden::default(),
-                    busy: false,
-                    trouble: None,
+                    asked: Asked::default(),
                 });
                 return Action::task(focus::to(if locked { "key-0" } else { "key-1" }));
             }
@@ -128,10 +129,10 @@ impl Key {
             }
             Message::Cancel => self.form = None,
             Message::Confirm => {
-                let Some(form) = self.form.as_mut().filter(|form| form.lacks(context.words).is_none()) else {
+                let Some(form) = self.form.as_mut().filter(|form| form.is_ready(context.words)) else {
                     return Action::none();
                 };
-                (form.busy, form.trouble) = (true, None);
+                form.asked.begin();
                 let (keeping, present, fresh) = (form.keeping, form.present.clone(), form.fresh.clone());
                 return Action::task(context.ask(
                     move |office| {
@@ -148,7 +149,7 @@ impl Key {
             }
             Message::Kept(KeptMessage(Err(trouble))) => {
                 if let Some(form) = &mut self.form {
-                    (form.busy, form.trouble) = (false, Some(trouble));
+                    form.asked.refused(trouble);
                 }
             }
         }
@@ -201,15 +202,12 @@ impl Key {
             form.locked.then(|| typed(0, words.say("key-present"), &form.present)),
             fresh.then(|| typed(1, words.say("key-fresh"), &form.fresh)),
             fresh.then(|| typed(2, words.say("key-again"), &form.again)),
-            form.trouble.as_ref().map(|trouble| notice::error(trouble.sentence.as_str())),
+            form.asked.notice(),
         ];
         let confirm = button::primary(words.say("key-confirm")).id("key-confirm");
-        let confirm = match form.lacks(words) {
-            Some(reason) => confirm.disabled(reason),
-            None => confirm.on_press(Message::Confirm),
-        };
+        let confirm = form.asked.button(words, confirm, form.lacks(words), Message::Confirm);
         let dialog = dialog(words.say("key-title"), content.spacing(space::X12), Message::Cancel)
-            .button(button::plain(words.say("app-cancel")).on_press(Message::Cancel))
+            .cancel(words.say("app-cancel"))
             .button(confirm);
         Some(dialog)
     }

@@ -1,4 +1,5 @@
-//! What the demonstration shows of the office as a whole: its books, its SOP documents, a sealed slip.
+//! What the demonstration shows of the office as a whole: its books, a morning sheet and a report, its SOP documents, a
+//! sealed slip.
 
 use std::path::Path;
 
@@ -12,9 +13,26 @@ use crate::picture::svg;
 use crate::show::heads::HeadWords;
 use crate::words::Words;
 
-/// The books of the year, and every SOP as document, BPMN and picture.
-pub(super) fn cases(office: &mut Office, folder: &Path, words: Words) -> Result<Vec<Case>, Problem> {
-    let mut cases = vec![books(office, folder, words)?];
+/// The sample office's Kabid, whose day the morning sheet shows.
+const KABID: &str = "kabid_egov";
+
+/// What lies on the Kabid's desk now.
+pub(super) fn morning(office: &mut Office, folder: &Path, words: Words) -> Result<Shown, Problem> {
+    let sheet = office.morning_pdf(Some(KABID))?;
+    keep(folder, "register/lembar-pagi.pdf".to_owned(), words.say("demo-morning"), &sheet)
+}
+
+/// The books of the year with the sheets of the day and the month, and every SOP as document, BPMN and picture.
+pub(super) fn cases(
+    office: &mut Office,
+    folder: &Path,
+    words: Words,
+    morning: Option<Shown>,
+) -> Result<Vec<Case>, Problem> {
+    let mut books = books(office, folder, words)?;
+    books.papers.extend(morning);
+    books.papers.extend(report(office, folder, words)?);
+    let mut cases = vec![books];
     let heads = HeadWords::new(words);
     for procedure in office.procedures()? {
         let id = &procedure.id;
@@ -62,6 +80,23 @@ fn books(office: &mut Office, folder: &Path, words: Words) -> Result<Case, Probl
         papers.push(keep(folder, file, words.say("demo-slip"), &slip.pdf)?);
     }
     Ok(Case { title: words.say("demo-books"), about: year.to_string(), flow: None, papers })
+}
+
+/// The report of the month so far.
+fn report(office: &mut Office, folder: &Path, words: Words) -> Result<Vec<Shown>, Problem> {
+    let period = office.this_month();
+    let mut papers = Vec::new();
+    for (form, ending) in [(Form::Pdf, "pdf"), (Form::Xlsx, "xlsx"), (Form::Csv, "csv")] {
+        let bytes = office.report_file(period, None, form)?;
+        let text = format!("{} ({})", words.say("demo-period-report"), ending.to_uppercase());
+        papers.push(keep(
+            folder,
+            format!("register/laporan-{}.{ending}", period.to.format("%Y-%m")),
+            text,
+            &bytes,
+        )?);
+    }
+    Ok(papers)
 }
 
 fn keep(folder: &Path, file: String, text: String, bytes: &[u8]) -> Result<Shown, Problem> {
