@@ -21,6 +21,7 @@ mod request;
 mod retention;
 mod secret;
 mod state;
+mod template;
 mod view;
 
 use std::ffi::OsString;

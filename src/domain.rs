@@ -22,5 +22,6 @@ pub mod request;
 pub mod roster;
 pub mod shared;
 pub mod statistics;
+pub mod template;
 pub mod timing;
 pub mod tnd;

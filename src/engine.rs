@@ -37,6 +37,7 @@ mod signed;
 mod slip;
 pub mod speech;
 pub mod story;
+mod templates;
 #[cfg(test)]
 mod tests;
 mod time;
@@ -64,6 +65,7 @@ pub use requests::{LetterFields, RequestInput};
 pub use secrets::{Fields as SecretFields, SecretLine};
 pub use signed::{Match, Returned, ReturnedPdf};
 pub use slip::{PrintedSlip, SlipInput};
+pub use templates::{TemplateLine, TemplateSource, TemplateView};
 pub use time::{CaseTime, RequestTime, read_calendar, time_of};
 pub use tnd::{TndExample, read as read_tnd};
 pub use watch::Watch;

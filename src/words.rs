@@ -9,6 +9,7 @@ mod number;
 mod problem;
 mod refusal;
 mod station;
+mod template;
 mod tnd;
 
 use std::sync::LazyLock;
@@ -24,6 +25,7 @@ pub use fluent_bundle::FluentValue as Value;
 pub use problem::problem;
 pub use refusal::{letter_state, refusal, request_state};
 pub use station::station;
+pub use template::{letter_kind, template_flaw, template_place, template_trouble};
 pub use tnd::{tnd_flaw, tnd_trouble};
 
 type Bundle = FluentBundle<FluentResource>;

@@ -207,6 +207,67 @@ fn steps_out_of_turn_and_unknown_ids_are_refused() {
 }
 
 #[test]
+fn letter_templates_that_cannot_be_used_are_refused() {
+    let laptop = Laptop::with_office("templates");
+    let file = laptop.path("templat.toml");
+    let shown = laptop.good(&["letter", "template", "show", "approval"]);
+    assert_eq!((&shown["source"], &shown["versions"]), (&json!("program"), &json!(0)));
+    let sound = shown["text"].as_str().unwrap().to_owned();
+    let subject = |text: &str| sound.replace("Persetujuan Permohonan", text);
+    let cases = [
+        ("no TOML", "{ satu: }".to_owned()),
+        ("nothing", String::new()),
+        ("a part nobody knows", format!("warna = \"merah\"\n{sound}")),
+        (
+            "another kind",
+            laptop.good(&["letter", "template", "show", "memo"])["text"].as_str().unwrap().to_owned(),
+        ),
+        ("a placeholder nobody knows", subject("{{ umur }}")),
+        ("an open brace", subject("{{ request.subject")),
+        ("a filter nobody knows", subject("{{ request.subject | goreng }}")),
+        ("a loop", subject("{% for a in b %}{% endfor %}")),
+        ("a field of another service only", subject("{{ request.fields.subdomain }}")),
+        ("an endless subject", subject(&"panjang ".repeat(900))),
+        (
+            "no classification",
+            sound.replace("classification = \"{{ service.classification }}\"", "classification = \" \""),
+        ),
+        ("a list nobody has", sound.replace("service.approval_points", "harapan")),
+    ];
+    let set = ["letter", "template", "set", "approval", "--input", &file];
+    for (what, text) in cases {
+        write(&file, text.as_bytes());
+        laptop.refuses(2, &set, what);
+    }
+    write(&file, &[0xff, 0xfe]);
+    laptop.refuses(2, &set, "no text");
+    write(&file, sound.as_bytes());
+    laptop.refuses(1, &set, "nothing that is new");
+    laptop.refuses(1, &["letter", "template", "reset", "approval"], "nothing to take back");
+    laptop.refuses(2, &[&set[..], &["--service", "tidak-ada"]].concat(), "no such service");
+    laptop.refuses(2, &["letter", "template", "show", "puisi"], "no such kind");
+    laptop.refuses(2, &["letter", "template", "set", "approval"], "no input");
+    laptop.refuses(1, &["letter", "template", "set", "approval", "--input", "/tidak/ada.toml"], "no file");
+
+    write(&file, subject("Persetujuan Dinas").as_bytes());
+    laptop.refuses(1, &[&set[..], &["--note", &"x".repeat(600)]].concat(), "an endless note");
+    let set =
+        laptop.good(&[&set[..], &["--service", "deliserdang-splp", "--note", "Lebih singkat"]].concat());
+    assert_eq!((&set["source"], &set["service"]), (&json!("service"), &json!("deliserdang-splp")));
+    let listed = laptop.good(&["letter", "template", "list"]);
+    assert_eq!(listed["templates"].as_array().unwrap().len(), 8);
+    let place = ["approval", "--service", "deliserdang-splp"];
+    let taken_back = laptop.good(&[&["letter", "template", "reset"][..], &place].concat());
+    assert_eq!(taken_back["source"], json!("program"));
+    let history = laptop.good(&[&["letter", "template", "history"][..], &place].concat());
+    assert_eq!(history["versions"][0]["note"], json!("Lebih singkat"));
+    assert_eq!(
+        (&history["versions"][1]["reset"], &history["versions"][1]["latest"]),
+        (&json!(true), &json!(true))
+    );
+}
+
+#[test]
 fn folders_that_cannot_be_used_are_told() {
     let laptop = Laptop::with_office("folders");
     let file = laptop.path("a-file");

@@ -330,6 +330,13 @@ fn every_kind() -> Vec<u8> {
         ),
         ("letter.renumbered", renumbered),
         (
+            "letter.template_set",
+            serde_json::json!({
+                "kind": "approval", "procedure": "deliserdang-splp",
+                "text": "classification = \"500\"\nsubject = \"Persetujuan\"\n", "note": "Kata pembuka baru.",
+            }),
+        ),
+        (
             "register.leased",
             serde_json::json!({
                 "register": "outgoing", "year": 2026, "from": 319, "to": 323, "device": key,

@@ -13,9 +13,9 @@ mod hand;
 use hand::{Hand, open, sample};
 use iced::keyboard::{Modifiers, key::Named};
 use lajur::domain::ids::EntityId;
-use lajur::domain::letter::LetterState;
+use lajur::domain::letter::{LetterKind, LetterState};
 use lajur::domain::request::RequestState;
-use lajur::engine::{Mode, Query, Watch};
+use lajur::engine::{LetterInput, Mode, Query, Watch};
 use lajur::platform::folders::Folders;
 use lajur::settings::Settings;
 use lajur::words::Language;
@@ -634,4 +634,88 @@ fn a_backup_is_written_every_day_and_unread_files_stand_on_the_desk() {
     let mut hand = Hand::with_settings(folder.path(), Language::Indonesian, settings);
     hand.see_part("bundle-0");
     hand.until("the day's backup", |_| count(backups.path()) == 1);
+}
+
+#[test]
+fn a_template_is_edited_beside_its_paper_and_the_next_draft_begins_with_it() {
+    let folder = sample();
+    let mut hand = indonesian(folder.path());
+    hand.go("Pengaturan");
+    hand.press("template-open");
+    hand.see_part("letter-page-0");
+    hand.see_with("Berlaku sekarang: bawaan program.");
+
+    // What cannot be filled in stands at the text, and is not kept.
+    let subject = |hand: &mut Hand, text: &str| {
+        hand.press("template-Subject");
+        hand.letter("a", Modifiers::COMMAND);
+        hand.write(text);
+    };
+    subject(&mut hand, "Jawaban {{ umur }}");
+    hand.see("Isian \"umur\" tidak dikenal pada surat ini. Pilih dari daftar Sisipkan isian.");
+    hand.letter("s", Modifiers::COMMAND);
+    subject(&mut hand, "Jawaban Dinas atas ");
+    hand.until("no flaw", |hand| !hand.words().iter().any(|words| words.contains("tidak dikenal")));
+
+    // A placeholder goes in where somebody typed.
+    hand.press("template-fill");
+    hand.press_words("Nama layanan sebagai judul");
+    hand.see_focus("template-Subject");
+    hand.press("template-save");
+    hand.see_with("Berlaku sekarang: templat kantor untuk semua layanan.");
+    let (mut office, _copy) = hand.office();
+    let view = office.template(LetterKind::Approval, "").expect("the template");
+    assert_eq!(view.file.subject, "Jawaban Dinas atas {{ service.phrase | title_case }}");
+    assert_eq!(view.versions.len(), 1);
+
+    let query = Query { procedure: Some("deliserdang-splp".to_owned()), limit: 1, ..Query::default() };
+    let request = office.store().requests(&query).expect("requests").rows[0].id;
+    let letter =
+        office.draft_letter(request, LetterKind::Approval, &LetterInput::default()).expect("a draft");
+    let letter = office.letter(letter).expect("the letter");
+    let subject = letter.current().map(|revision| revision.content.subject.clone());
+    assert_eq!(subject.as_deref(), Some("Jawaban Dinas atas Penghubung Layanan"));
+}
+
+#[test]
+fn a_template_for_one_service_gets_a_part_more_and_goes_back() {
+    let folder = sample();
+    let mut hand = indonesian(folder.path());
+    hand.resize(1366.0, 2400.0);
+    hand.go("Pengaturan");
+    hand.press("template-open");
+    hand.see_part("letter-page-0");
+    hand.press("template-service");
+    hand.press_words("Penghubung Layanan (SPLP)");
+    hand.see_part("template-add-0");
+    hand.press("template-part-0");
+    hand.press("template-add-0");
+    hand.see_focus("template-part-1");
+    hand.write("Kalimat tambahan.");
+    hand.press("template-down-1");
+    // Leaving changes behind is asked about first.
+    hand.press("template-kind");
+    hand.press_words("Surat tugas");
+    hand.see("Simpan atau batalkan dahulu perubahan ini.");
+    hand.fill("template-note", "kalimat kedua");
+    hand.press("template-save");
+    hand.see_with("Berlaku sekarang: templat kantor untuk layanan ini.");
+    {
+        let (mut office, _copy) = hand.office();
+        let view = office.template(LetterKind::Approval, "deliserdang-splp").expect("the template");
+        assert_eq!(view.file.blocks[2].paragraph.as_deref(), Some("Kalimat tambahan."));
+        assert_eq!(view.versions[0].note, "kalimat kedua");
+        let other = office.template(LetterKind::Approval, "batam-hosting").expect("the template");
+        assert!(other.versions.is_empty());
+    }
+    hand.press("template-more");
+    hand.press_words("Kembali ke bawaan");
+    hand.see_with("Berlaku sekarang: bawaan program.");
+    hand.press("template-use-0");
+    hand.see_with("Berlaku sekarang: templat kantor untuk layanan ini.");
+    let (mut office, _copy) = hand.office();
+    let view = office.template(LetterKind::Approval, "deliserdang-splp").expect("the template");
+    let texts: Vec<bool> = view.versions.iter().map(|line| line.text.is_empty()).collect();
+    assert_eq!(texts, [false, true, false]);
+    assert_eq!(view.versions[2].note, "Versi 1 dipakai lagi.");
 }

@@ -4,6 +4,7 @@
 mod daily;
 mod key;
 mod officials;
+mod templates;
 mod tnd;
 
 use std::path::PathBuf;
@@ -28,6 +29,8 @@ use crate::ui::{Element, Icon, button, dialog, page, panel, text, theme};
 pub(crate) struct Screen {
     /// The letter rules in hand, while they are edited.
     editor: Option<tnd::Editor>,
+    /// The letter templates in hand, while they are edited.
+    templates: Option<templates::Editor>,
     /// The register of officials, while it is open.
     officials: Option<officials::Officials>,
     key: key::Key,
@@ -64,6 +67,10 @@ pub enum Message {
     EditTnd,
     /// Something happened on their editor.
     Tnd(tnd::Message),
+    /// Edit the letter templates.
+    EditTemplates,
+    /// Something happened on their editor.
+    Templates(templates::Message),
     /// Something happened on the part about the daily backup.
     Daily(daily::Message),
     /// Something happened on the part about this laptop's key.
@@ -78,7 +85,7 @@ impl Screen {
     /// The settings.
     pub fn new(context: &Context) -> (Self, Task<Message>) {
         (
-            Self { editor: None, officials: None, key: key::Key::default() },
+            Self { editor: None, templates: None, officials: None, key: key::Key::default() },
             key::Key::refresh(context).map(Message::Key),
         )
     }
@@ -90,7 +97,9 @@ impl Screen {
 
     /// The room has changed: the letter beside the rules has to be drawn for it.
     pub fn resized(&mut self, context: &Context) -> Task<Message> {
-        self.editor.as_mut().map_or_else(Task::none, |editor| editor.draw(context).map(Message::Tnd))
+        let rules = self.editor.as_mut().map(|editor| editor.draw(context).map(Message::Tnd));
+        let templates = self.templates.as_mut().map(|editor| editor.draw(context).map(Message::Templates));
+        Task::batch(rules.into_iter().chain(templates))
     }
 
     /// Takes a message in.
@@ -140,6 +149,21 @@ impl Screen {
                     }
                 };
             }
+            Message::EditTemplates => {
+                let (editor, task) = templates::Editor::new(context);
+                self.templates = Some(editor);
+                return Action::task(task.map(Message::Templates));
+            }
+            Message::Templates(message) => {
+                let Some(editor) = &mut self.templates else { return Action::none() };
+                return match editor.update(message, context) {
+                    Some(action) => action.map(Message::Templates),
+                    None => {
+                        self.templates = None;
+                        Action::none()
+                    }
+                };
+            }
             Message::Daily(message) => return daily::update(message, context).map(Message::Daily),
             Message::Key(message) => return self.key.update(message, context).map(Message::Key),
             Message::PickProfile => {
@@ -174,6 +198,9 @@ impl Screen {
         }
         if let Some(editor) = &self.editor {
             return editor.view(context).map(Message::Tnd);
+        }
+        if let Some(editor) = &self.templates {
+            return editor.view(context).map(Message::Templates);
         }
         let words = context.words;
         let settings = &context.settings;
@@ -240,8 +267,14 @@ impl Screen {
             text::small(words.say("tnd-hint")).style(theme::muted).into(),
             button::plain(words.say("tnd-edit")).id("tnd-edit").on_press(Message::EditTnd).into(),
         ]);
+        let templates = button::plain(words.say("template-open")).id("template-open");
+        let templates = page::form([
+            text::small(words.say("template-hint")).style(theme::muted).into(),
+            templates.on_press(Message::EditTemplates).into(),
+        ]);
         let content = column![
             panel::panel(Icon::Letter, words.say("tnd-title")).body(rules),
+            panel::panel(Icon::Form, words.say("template-title")).body(templates),
             panel::panel(Icon::Laptop, words.say("preferences-laptop")).body(laptop),
             panel::panel(Icon::Shield, words.say("daily-title"))
                 .body(daily::view(context).map(Message::Daily)),

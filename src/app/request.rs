@@ -410,15 +410,7 @@ impl Screen {
 
 /// The name of a kind of letter.
 pub(crate) fn kind_name(words: Words, kind: LetterKind) -> String {
-    match kind {
-        LetterKind::Approval => words.say("demo-approval"),
-        LetterKind::Refusal => words.say("demo-refusal"),
-        LetterKind::Incomplete => words.say("demo-incomplete"),
-        LetterKind::Assignment => words.say("demo-assignment"),
-        LetterKind::Report => words.say("demo-report"),
-        LetterKind::Memo => words.say("demo-memo"),
-        LetterKind::Handover => words.say("demo-handover"),
-    }
+    crate::words::letter_kind(&words, kind)
 }
 
 /// The name of a paper that is made from what is known, without anybody drafting it; `None` for the others.

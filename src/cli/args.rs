@@ -358,6 +358,42 @@ pub(crate) enum Disposition {
     },
 }
 
+/// Templates of letters, per kind and service.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Template {
+    List,
+    Show {
+        #[arg(value_name = "JENIS", hide_possible_values = true)]
+        kind: Kind,
+        #[arg(long, value_name = "ID")]
+        service: Option<String>,
+    },
+    Set {
+        #[arg(value_name = "JENIS", hide_possible_values = true)]
+        kind: Kind,
+        #[arg(long, value_name = "ID")]
+        service: Option<String>,
+        #[arg(long, value_name = "FILE.toml")]
+        input: PathBuf,
+        #[arg(long, value_name = "TEKS", default_value = "")]
+        note: String,
+    },
+    Reset {
+        #[arg(value_name = "JENIS", hide_possible_values = true)]
+        kind: Kind,
+        #[arg(long, value_name = "ID")]
+        service: Option<String>,
+        #[arg(long, value_name = "TEKS", default_value = "")]
+        note: String,
+    },
+    History {
+        #[arg(value_name = "JENIS", hide_possible_values = true)]
+        kind: Kind,
+        #[arg(long, value_name = "ID")]
+        service: Option<String>,
+    },
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum Kind {
     Approval,
@@ -378,6 +414,8 @@ pub(crate) enum Print {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Letter {
+    #[command(subcommand, arg_required_else_help = true)]
+    Template(Template),
     Draft {
         request: String,
         #[arg(long, value_name = "JENIS", hide_possible_values = true)]

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::args::{Disposition as DispositionCommand, Kind, Letter as Command, Print};
 use super::output::Output;
-use super::{read_json, view};
+use super::{read_json, template, view};
 use crate::domain::disposition::Disposition;
 use crate::domain::ids::EntityId;
 use crate::domain::letter::{LetterKind, Side, Variant, differences};
@@ -114,18 +114,10 @@ fn printed(path: &Path, bytes: &[u8], missing: &[char], out: Output) -> Result<(
 pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<(), Problem> {
     office.require_office()?;
     let id = match command {
+        Command::Template(command) => return template::run(command, office, out),
         Command::Draft { request, kind, input } => {
             let request = office.find_request(&request)?;
-            let kind = match kind {
-                Kind::Approval => LetterKind::Approval,
-                Kind::Refusal => LetterKind::Refusal,
-                Kind::Incomplete => LetterKind::Incomplete,
-                Kind::Assignment => LetterKind::Assignment,
-                Kind::Report => LetterKind::Report,
-                Kind::Memo => LetterKind::Memo,
-                Kind::Handover => LetterKind::Handover,
-            };
-            office.draft_letter(request, kind, &letter_input(input.as_deref())?)?
+            office.draft_letter(request, kind_of(kind), &letter_input(input.as_deref())?)?
         }
         Command::Print { id, variant, out: path, srikandi_tags } => {
             let id = office.find_letter(&id)?;
@@ -159,6 +151,19 @@ pub(crate) fn run(command: Command, office: &mut Office, out: Output) -> Result<
         command => act(command, office)?,
     };
     show(office, id, out)
+}
+
+/// The kind of letter that the arguments name.
+pub(super) fn kind_of(kind: Kind) -> LetterKind {
+    match kind {
+        Kind::Approval => LetterKind::Approval,
+        Kind::Refusal => LetterKind::Refusal,
+        Kind::Incomplete => LetterKind::Incomplete,
+        Kind::Assignment => LetterKind::Assignment,
+        Kind::Report => LetterKind::Report,
+        Kind::Memo => LetterKind::Memo,
+        Kind::Handover => LetterKind::Handover,
+    }
 }
 
 fn letter_input(path: Option<&Path>) -> Result<LetterInput, Problem> {
@@ -220,6 +225,8 @@ fn act(command: Command, office: &mut Office) -> Result<EntityId, Problem> {
         | Command::Print { id, .. }
         | Command::Draft { request: id, .. } => find(office, &id),
         Command::Match { file } => find(office, &file.display().to_string()),
+        // Templates belong to no letter.
+        Command::Template(_) => find(office, ""),
     }
 }
 

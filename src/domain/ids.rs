@@ -133,6 +133,8 @@ impl EntityId {
     pub const PROCEDURES: Self = Self::office(2);
     /// The registers: who may give out which numbers.
     pub const REGISTERS: Self = Self::office(3);
+    /// The office's own letter templates.
+    pub const TEMPLATES: Self = Self::office(4);
 
     const fn office(list: u8) -> Self {
         let mut bytes = [0; 16];

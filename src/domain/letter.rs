@@ -34,6 +34,17 @@ pub enum LetterKind {
 }
 
 impl LetterKind {
+    /// Every kind.
+    pub const ALL: [Self; 7] = [
+        Self::Approval,
+        Self::Refusal,
+        Self::Incomplete,
+        Self::Assignment,
+        Self::Report,
+        Self::Memo,
+        Self::Handover,
+    ];
+
     /// The register that numbers it.
     pub fn register(self) -> Register {
         match self {

@@ -13,7 +13,7 @@ use crate::domain::office::{Person, Position, Profile};
 use crate::domain::procedure::{LaneRole, PaperKind, Procedure, TimeUnit};
 use crate::domain::request::{EntryKind, Refusal, Request};
 use crate::paper::form::FOR_THE_PEN;
-use crate::paper::template::{self, TemplateError};
+use crate::paper::template::TemplateError;
 
 /// How long an applicant has to bring what is missing, and staff to do a task, when nobody says otherwise.
 const DAYS_TO_COMPLETE: u32 = 5;
@@ -40,11 +40,8 @@ impl Office {
         let letters = self.store().letters(Some(request.id))?;
         let draft = Draft { office: self, request: &request, procedure: &procedure, letters: &letters, kind };
         let context = draft.context(input)?;
-        let mut content = template::content(kind, &context)?;
-        if kind == LetterKind::Memo {
-            content.urgency = request.urgency;
-        }
-        let content = apply(content, input);
+        let content = self.fill_template(kind, &procedure, &context)?;
+        let content = apply(draft.completed(content), input);
         self.check_content(&content)?;
         Ok(content)
     }
@@ -61,12 +58,12 @@ impl Office {
 }
 
 /// Everything a first konsep is made from.
-struct Draft<'a> {
-    office: &'a Office,
-    request: &'a Request,
-    procedure: &'a Procedure,
-    letters: &'a [Letter],
-    kind: LetterKind,
+pub(super) struct Draft<'a> {
+    pub office: &'a Office,
+    pub request: &'a Request,
+    pub procedure: &'a Procedure,
+    pub letters: &'a [Letter],
+    pub kind: LetterKind,
 }
 
 impl Draft<'_> {
@@ -74,7 +71,19 @@ impl Draft<'_> {
         self.office.profile()
     }
 
-    fn context(&self, input: &LetterInput) -> Result<Value, Problem> {
+    /// A konsep with what comes from the request and from no template: a nota dinas is as urgent as its request.
+    pub fn completed(&self, content: Content) -> Content {
+        match self.kind {
+            LetterKind::Memo => Content { urgency: self.request.urgency, ..content },
+            _ => content,
+        }
+    }
+
+    /// What is known, as templates are filled with it.
+    ///
+    /// # Errors
+    /// When a refusal has no reason.
+    pub fn context(&self, input: &LetterInput) -> Result<Value, Problem> {
         let profile = self.profile();
         let head = profile.head().map(|head| head.id.clone()).unwrap_or_default();
         // A nota dinas and a berita acara are signed by whoever reports, asks or hands over.

@@ -10,6 +10,7 @@ use crate::domain::ids::EntityId;
 use crate::domain::letter::{Block, Body, Content, Letter, LetterKind, Numbering, Security, Urgency, life};
 use crate::domain::numbering::{Given, Known, NoNumber, Pattern, insert, next};
 use crate::domain::numbers::Register;
+use crate::domain::procedure::Procedure;
 use crate::domain::request::rules::Settle;
 use crate::domain::request::{Conflict, Refusal, Request, Subject};
 
@@ -70,14 +71,19 @@ impl Office {
     /// berita acara are signed by their own author and need none.
     fn initials_chain(&mut self, request: EntityId, content: &Content) -> Result<Vec<String>, Problem> {
         let (_, procedure) = self.request(request)?;
+        Ok(self.chain_of(&procedure, content))
+    }
+
+    /// The chain of initials of a letter about a service.
+    pub(super) fn chain_of(&self, procedure: &Procedure, content: &Content) -> Vec<String> {
         let profile = self.profile();
         let drafter = match content.body {
             Body::Report { .. } | Body::Memo { .. } | Body::Handover { .. } => {
                 Some(content.signatory.as_str())
             }
-            _ => profile.drafter(&procedure).map(|position| position.id.as_str()),
+            _ => profile.drafter(procedure).map(|position| position.id.as_str()),
         };
-        Ok(life::chain(profile, drafter.unwrap_or_default(), &content.signatory))
+        life::chain(profile, drafter.unwrap_or_default(), &content.signatory)
     }
 
     /// Writes a letter's next revision with what the input sets; a signed letter needs a reason to be reopened.

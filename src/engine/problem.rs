@@ -6,6 +6,7 @@ use super::lookup::What;
 use crate::bundle::BundleError;
 use crate::domain::classification::BadLine;
 use crate::domain::request::Refusal;
+use crate::domain::template::TemplateFlaw;
 use crate::domain::tnd::TndFlaw;
 use crate::domain::{calendar, procedure};
 use crate::store::StoreError;
@@ -90,6 +91,9 @@ pub enum Problem {
         /// What is wrong with it.
         flaws: Vec<TndFlaw>,
     },
+    /// A letter template cannot be used.
+    #[error("letter template: {0:?}")]
+    Template(TemplateFlaw),
     /// A value on the command line is not what it must be.
     #[error("{0:?}")]
     Usage(Refusal),
@@ -180,6 +184,7 @@ impl Problem {
         match self {
             Self::BadInput { .. }
             | Self::Tnd { .. }
+            | Self::Template(_)
             | Self::Usage(_)
             | Self::UnknownProcedure { .. }
             | Self::OtherBundle => 2,

@@ -59,6 +59,9 @@ pub fn sentence(words: &Words, problem: &Problem) -> String {
             lines.extend(flaws.iter().map(|flaw| format!("- {}", words::tnd_flaw(words, flaw))));
             lines.join("\n")
         }
+        Problem::Template(flaw) => {
+            words.with("failure-template", &[("what", words::template_flaw(words, flaw).into())])
+        }
         Problem::BadInput { file, reason } => words
             .with("failure-bad-input", &[("file", file.as_str().into()), ("reason", reason.trim().into())]),
         Problem::ForeignOffice { name } => {

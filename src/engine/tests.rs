@@ -1,6 +1,7 @@
 //! The office at work on real folders, databases and bundle files.
 
 mod papers;
+mod templates;
 
 use std::path::{Path, PathBuf};
 

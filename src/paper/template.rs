@@ -19,7 +19,7 @@
 //! Dates are ISO (`2026-11-12`) or already in words. What is null or empty counts as unknown; a text that needs
 //! something unknown is an error with its name, never a hole in a letter.
 
-mod file;
+mod guard;
 mod words;
 
 use minijinja::value::Serde;
@@ -27,7 +27,10 @@ use minijinja::{Environment, ErrorKind, UndefinedBehavior};
 use serde_json::{Map, Value};
 
 use crate::domain::letter::{Assignee, Block, Body, Content, LetterKind, Point, Section, Table};
-use file::{BlockText, ClauseText, File};
+use crate::domain::template::{BlockText, ClauseText, TemplateFile, TemplateFlaw, TemplateTrouble};
+
+/// Most characters that one text may come to.
+const LONGEST: usize = 20_000;
 
 /// Why a template cannot make a letter.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -38,6 +41,16 @@ pub enum TemplateError {
     /// The template itself is wrong.
     #[error("the template is wrong: {0}")]
     Broken(String),
+}
+
+impl From<TemplateFlaw> for TemplateError {
+    fn from(flaw: TemplateFlaw) -> Self {
+        match flaw.trouble {
+            TemplateTrouble::Unknown(name) | TemplateTrouble::NoList(name) => Self::Missing(name),
+            TemplateTrouble::File { detail, .. } => Self::Broken(detail),
+            other => Self::Broken(format!("{}: {other:?}", flaw.place)),
+        }
+    }
 }
 
 /// The first konsep of a letter of a kind.
@@ -53,61 +66,28 @@ pub fn content(kind: LetterKind, context: &Value) -> Result<Content, TemplateErr
 /// # Errors
 /// As [`content`]; [`TemplateError::Broken`] when the template cannot be read.
 pub fn content_from(template: &str, context: &Value) -> Result<Content, TemplateError> {
-    let file: File = toml::from_str(template).map_err(|error| TemplateError::Broken(error.to_string()))?;
+    Ok(fill(&TemplateFile::parse(template)?, context)?)
+}
+
+/// The first konsep of a letter from a template that has been read.
+///
+/// # Errors
+/// What cannot be filled in, and where it stands.
+pub fn fill(file: &TemplateFile, context: &Value) -> Result<Content, TemplateFlaw> {
     let filler = Filler::new(context);
-    let text = |template: &str| filler.text(template, &Value::Null, 0);
-    let texts = |templates: &[String]| -> Result<Vec<String>, TemplateError> {
-        let filled: Vec<String> =
-            templates.iter().map(|template| text(template)).collect::<Result<_, _>>()?;
-        Ok(filled.into_iter().filter(|text| !text.is_empty()).collect())
-    };
-    let body = if let Some(assignment) = &file.assignment {
-        Body::Assignment {
-            basis: texts(&assignment.basis)?,
-            people: filler.people(&assignment.people)?,
-            tasks: filler.clauses(&assignment.tasks)?,
-        }
-    } else if let Some(memo) = &file.memo {
-        Body::Memo { from: text(&memo.from)?, blocks: filler.blocks(&memo.blocks)? }
-    } else if let Some(handover) = &file.handover {
-        let goods = filler.blocks(std::slice::from_ref(&handover.goods))?;
-        let goods = goods.into_iter().find_map(|block| match block {
-            Block::Table(table) => Some(table),
-            Block::Paragraph(_) | Block::Points(_) => None,
-        });
-        Body::Handover {
-            giver: filler.party(&handover.giver),
-            receiver: filler.party(&handover.receiver),
-            goods: goods.unwrap_or_default(),
-            terms: texts(&handover.terms)?,
-            witness: text("{% if witness %}{{ witness }}{% endif %}")?,
-        }
-    } else if let Some(report) = &file.report {
-        Body::Report {
-            from: text(&report.from)?,
-            sections: report
-                .sections
-                .iter()
-                .map(|section| {
-                    Ok(Section { heading: text(&section.heading)?, blocks: filler.blocks(&section.blocks)? })
-                })
-                .collect::<Result<_, TemplateError>>()?,
-        }
-    } else {
-        Body::Letter { blocks: filler.blocks(&file.blocks)? }
-    };
+    let text = |place: &str, template: &str| filler.text(place, template, &Value::Null, 0);
     Ok(Content {
-        classification: text(&file.classification)?,
+        classification: text("classification", &file.classification)?,
         security: file.security,
         urgency: file.urgency,
-        enclosure: text(&file.enclosure)?,
-        subject: text(&file.subject)?,
-        addressee: text(&file.addressee)?,
-        place: text(&file.place)?,
-        body,
-        copies: texts(&file.copies)?,
-        signatory: text("{{ signatory }}")?,
-        on_behalf_of: text("{% if on_behalf_of %}{{ on_behalf_of }}{% endif %}")?,
+        enclosure: text("enclosure", &file.enclosure)?,
+        subject: text("subject", &file.subject)?,
+        addressee: text("addressee", &file.addressee)?,
+        place: text("place", &file.place)?,
+        body: filler.body(file)?,
+        copies: filler.texts("copies", &file.copies)?,
+        signatory: text("", "{{ signatory }}")?,
+        on_behalf_of: text("", "{% if on_behalf_of %}{{ on_behalf_of }}{% endif %}")?,
     })
 }
 
@@ -144,14 +124,17 @@ impl Filler {
             Some(Value::Object(context)) => context,
             _ => Map::new(),
         };
-        let mut environment = Environment::new();
+        // A template may come from anywhere: it knows what letters need, and nothing that goes round or grows.
+        let mut environment = Environment::empty();
         environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
         words::register(&mut environment, &context);
         Self { environment, context }
     }
 
     /// One text, with `item` and `number` when it stands for an item of a list.
-    fn text(&self, template: &str, item: &Value, number: usize) -> Result<String, TemplateError> {
+    fn text(&self, place: &str, template: &str, item: &Value, number: usize) -> Result<String, TemplateFlaw> {
+        let at = |trouble| TemplateFlaw::of(place, trouble);
+        guard::check(template).map_err(at)?;
         let mut context = self.context.clone();
         if !item.is_null() {
             context.insert("item".to_owned(), item.clone());
@@ -159,22 +142,80 @@ impl Filler {
         }
         context.insert("closing".to_owned(), CLOSING.into());
         if template.contains("opening") {
-            context.insert("opening".to_owned(), self.render(OPENING, &context)?.into());
+            context.insert("opening".to_owned(), self.render(OPENING, &context).map_err(at)?.into());
         }
-        self.render(template, &context)
+        self.render(template, &context).map_err(at)
     }
 
-    fn render(&self, template: &str, context: &Map<String, Value>) -> Result<String, TemplateError> {
+    /// Texts; one that comes out empty is left out.
+    fn texts(&self, place: &str, templates: &[String]) -> Result<Vec<String>, TemplateFlaw> {
+        let mut filled = Vec::new();
+        for (index, template) in templates.iter().enumerate() {
+            filled.push(self.text(&format!("{place}.{index}"), template, &Value::Null, 0)?);
+        }
+        filled.retain(|text| !text.is_empty());
+        Ok(filled)
+    }
+
+    fn body(&self, file: &TemplateFile) -> Result<Body, TemplateFlaw> {
+        let text = |place: &str, template: &str| self.text(place, template, &Value::Null, 0);
+        Ok(if let Some(assignment) = &file.assignment {
+            Body::Assignment {
+                basis: self.texts("assignment.basis", &assignment.basis)?,
+                people: self.people(&assignment.people)?,
+                tasks: self.clauses("assignment.tasks", &assignment.tasks)?,
+            }
+        } else if let Some(memo) = &file.memo {
+            Body::Memo {
+                from: text("memo.from", &memo.from)?,
+                blocks: self.blocks("memo.blocks", &memo.blocks)?,
+            }
+        } else if let Some(handover) = &file.handover {
+            let mut filled = Vec::new();
+            self.block("handover.goods", &handover.goods, &mut filled)?;
+            let goods = filled.into_iter().find_map(|block| match block {
+                Block::Table(table) => Some(table),
+                Block::Paragraph(_) | Block::Points(_) => None,
+            });
+            Body::Handover {
+                giver: self.party(&handover.giver),
+                receiver: self.party(&handover.receiver),
+                goods: goods.unwrap_or_default(),
+                terms: self.texts("handover.terms", &handover.terms)?,
+                witness: text("", "{% if witness %}{{ witness }}{% endif %}")?,
+            }
+        } else if let Some(report) = &file.report {
+            let mut sections = Vec::new();
+            for (index, section) in report.sections.iter().enumerate() {
+                let place = format!("report.sections.{index}");
+                sections.push(Section {
+                    heading: text(&format!("{place}.heading"), &section.heading)?,
+                    blocks: self.blocks(&format!("{place}.blocks"), &section.blocks)?,
+                });
+            }
+            Body::Report { from: text("report.from", &report.from)?, sections }
+        } else {
+            Body::Letter { blocks: self.blocks("blocks", &file.blocks)? }
+        })
+    }
+
+    fn render(&self, template: &str, context: &Map<String, Value>) -> Result<String, TemplateTrouble> {
         let text =
             self.environment.render_str(template, Serde(context)).map_err(|error| match error.kind() {
                 ErrorKind::UndefinedError => {
                     let field = error.detail().filter(|detail| detail.starts_with(words::FIELDS));
-                    TemplateError::Missing(
-                        field.map_or_else(|| self.unknown(template, context), str::to_owned),
-                    )
+                    let name = field.map_or_else(|| self.unknown(template, context), str::to_owned);
+                    TemplateTrouble::Unknown(name)
                 }
-                _ => TemplateError::Broken(error.to_string()),
+                ErrorKind::UnknownFilter | ErrorKind::UnknownTest => {
+                    TemplateTrouble::Filter(behind_bar(error.detail().unwrap_or_default()))
+                }
+                ErrorKind::SyntaxError => TemplateTrouble::Braces,
+                _ => TemplateTrouble::Value,
             })?;
+        if text.chars().count() > LONGEST {
+            return Err(TemplateTrouble::TooLong(LONGEST));
+        }
         Ok(text.lines().map(words::single_spaced).collect::<Vec<_>>().join("\n"))
     }
 
@@ -195,74 +236,88 @@ impl Filler {
     }
 
     /// The list at a path of the context; an empty one counts as unknown.
-    fn list(&self, path: &str) -> Result<Vec<Value>, TemplateError> {
+    fn list(&self, place: &str, path: &str) -> Result<Vec<Value>, TemplateFlaw> {
         let mut keys = path.split('.');
         let first = keys.next().and_then(|key| self.context.get(key));
         let found = keys.fold(first, |value, key| value?.get(key));
-        found.and_then(Value::as_array).cloned().ok_or_else(|| TemplateError::Missing(path.to_owned()))
+        let list = found.and_then(Value::as_array).cloned();
+        list.ok_or_else(|| TemplateFlaw::of(place, TemplateTrouble::NoList(path.to_owned())))
     }
 
-    /// A text for every item of a list, or one text when there is no list.
-    fn each(&self, path: &str, templates: &[String]) -> Result<Vec<String>, TemplateError> {
-        let items = if path.is_empty() { vec![Value::Null] } else { self.list(path)? };
+    /// The items of a list, or one without anything when there is no list.
+    fn items(&self, place: &str, path: &str) -> Result<Vec<Value>, TemplateFlaw> {
+        if path.is_empty() { Ok(vec![Value::Null]) } else { self.list(place, path) }
+    }
+
+    fn clauses(&self, place: &str, clauses: &[ClauseText]) -> Result<Vec<String>, TemplateFlaw> {
         let mut texts = Vec::new();
-        for (index, item) in items.iter().enumerate() {
-            for template in templates {
-                texts.push(self.text(template, item, index + 1)?);
+        for (index, clause) in clauses.iter().enumerate() {
+            let place = format!("{place}.{index}");
+            for (number, item) in self.items(&place, &clause.each)?.iter().enumerate() {
+                texts.push(self.text(&place, &clause.text, item, number + 1)?);
             }
         }
         texts.retain(|text| !text.is_empty());
         Ok(texts)
     }
 
-    fn clauses(&self, clauses: &[ClauseText]) -> Result<Vec<String>, TemplateError> {
-        let mut texts = Vec::new();
-        for clause in clauses {
-            texts.extend(self.each(&clause.each, std::slice::from_ref(&clause.text))?);
-        }
-        Ok(texts)
-    }
-
-    /// Blocks; points that follow each other are one list.
-    fn blocks(&self, blocks: &[BlockText]) -> Result<Vec<Block>, TemplateError> {
-        let mut filled: Vec<Block> = Vec::new();
-        for block in blocks {
-            let points: Vec<Point> = self
-                .each(&block.each, &block.points)?
-                .into_iter()
-                .map(|text| Point { text, points: Vec::new() })
-                .collect();
-            match filled.last_mut() {
-                _ if points.is_empty() => {}
-                Some(Block::Points(list)) => list.extend(points),
-                _ => filled.push(Block::Points(points)),
-            }
-            for text in self.each(&block.each, block.paragraph.as_slice())? {
-                filled.push(Block::Paragraph(text));
-            }
-            if let Some(table) = &block.table {
-                let row = |(index, item): (usize, &Value)| {
-                    table.row.iter().map(|cell| self.text(cell, item, index + 1)).collect()
-                };
-                let rows = self.list(&block.each)?.iter().enumerate().map(row).collect::<Result<_, _>>()?;
-                filled.push(Block::Table(Table {
-                    header: table.header.clone(),
-                    widths: table.widths.clone(),
-                    rows,
-                }));
-            }
+    fn blocks(&self, place: &str, blocks: &[BlockText]) -> Result<Vec<Block>, TemplateFlaw> {
+        let mut filled = Vec::new();
+        for (index, block) in blocks.iter().enumerate() {
+            self.block(&format!("{place}.{index}"), block, &mut filled)?;
         }
         Ok(filled)
     }
 
-    fn people(&self, path: &str) -> Result<Vec<Assignee>, TemplateError> {
-        Ok(self.list(path)?.iter().map(person).collect())
+    /// One block behind others; points that follow each other are one list.
+    fn block(&self, place: &str, block: &BlockText, filled: &mut Vec<Block>) -> Result<(), TemplateFlaw> {
+        let items = self.items(place, &block.each)?;
+        let mut points = Vec::new();
+        for (number, item) in items.iter().enumerate() {
+            for (index, template) in block.points.iter().enumerate() {
+                let place = format!("{place}.points.{index}");
+                let text = self.text(&place, template, item, number + 1)?;
+                points.extend((!text.is_empty()).then(|| Point { text, points: Vec::new() }));
+            }
+        }
+        match filled.last_mut() {
+            _ if points.is_empty() => {}
+            Some(Block::Points(list)) => list.extend(points),
+            _ => filled.push(Block::Points(points)),
+        }
+        for (number, item) in items.iter().enumerate() {
+            let Some(template) = &block.paragraph else { break };
+            let text = self.text(place, template, item, number + 1)?;
+            filled.extend((!text.is_empty()).then_some(Block::Paragraph(text)));
+        }
+        if let Some(table) = &block.table {
+            let mut rows = Vec::new();
+            for (number, item) in self.list(place, &block.each)?.iter().enumerate() {
+                let cell = |(index, cell): (usize, &String)| {
+                    self.text(&format!("{place}.table.row.{index}"), cell, item, number + 1)
+                };
+                rows.push(table.row.iter().enumerate().map(cell).collect::<Result<_, _>>()?);
+            }
+            let (header, widths) = (table.header.clone(), table.widths.clone());
+            filled.push(Block::Table(Table { header, widths, rows }));
+        }
+        Ok(())
+    }
+
+    fn people(&self, path: &str) -> Result<Vec<Assignee>, TemplateFlaw> {
+        Ok(self.list("assignment.people", path)?.iter().map(person).collect())
     }
 
     /// One person of the context; whoever is not known yet is written by pen.
     fn party(&self, name: &str) -> Assignee {
         self.context.get(name).map(person).unwrap_or_default()
     }
+}
+
+/// The name in `filter long is unknown`.
+fn behind_bar(detail: &str) -> String {
+    let name = detail.split_whitespace().nth(1).unwrap_or(detail);
+    name.trim_matches(['\'', '"', '`']).chars().take(40).collect()
 }
 
 fn person(person: &Value) -> Assignee {

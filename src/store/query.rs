@@ -12,6 +12,7 @@ use crate::domain::ids::{ContentHash, DeviceKey, EntityId, EventHash, LogId};
 use crate::domain::office::Profile;
 use crate::domain::procedure::Procedure;
 use crate::domain::request::Conflict;
+use crate::domain::template::Templates;
 use crate::wire::bundle::Reached;
 use crate::wire::event::{Signed, decode};
 
@@ -316,6 +317,14 @@ impl Store {
         let mut select = self.db.prepare_cached("SELECT body FROM profile")?;
         let body: Option<String> = select.query_row([], |row| row.get(0)).optional()?;
         body.map_or_else(|| Ok(Profile::default()), |body| parse(&body))
+    }
+
+    /// Every version of the office's own letter templates.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn templates(&self) -> Result<Templates, StoreError> {
+        Ok(Templates::fold(&self.applied_events(EntityId::TEMPLATES)?))
     }
 
     /// The procedure versions taken into use, the latest of each id last.

@@ -170,6 +170,14 @@ pub fn labelled<'a, M: 'a>(
     Frame { label: label.into(), hint: hint.into(), error: None }.around(control)
 }
 
+/// A control with the sentence below it that refuses what stands in it.
+pub fn refused<'a, M: 'a>(
+    control: impl Into<Element<'a, M>>,
+    error: Option<impl Into<Cow<'a, str>>>,
+) -> Element<'a, M> {
+    super::page::steady(space::X2, [Some(control.into()), error.map(|error| refusal(error.into()))]).into()
+}
+
 /// A field that somebody else fills later: dashed edge, a lock, and who fills it and when.
 pub fn locked<'a, M: 'a>(label: impl Into<Cow<'a, str>>, reason: impl Into<Cow<'a, str>>) -> Element<'a, M> {
     let inside = row![

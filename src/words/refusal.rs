@@ -44,6 +44,7 @@ pub fn refusal(words: &Words, refusal: &Refusal) -> String {
         }
         Refusal::NotReturned => words.say("refusal-not-returned"),
         Refusal::NeedsReason => words.say("refusal-needs-reason"),
+        Refusal::NothingChanged => words.say("refusal-nothing-changed"),
         Refusal::MissingField { field } => {
             words.with("refusal-missing-field", &[("field", name(words, field))])
         }

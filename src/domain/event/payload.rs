@@ -11,6 +11,7 @@ use crate::domain::letter::{Content, LetterKind, Numbering, Urgency};
 use crate::domain::numbers::{Leased, Voided};
 use crate::domain::office::Profile;
 use crate::domain::shared::Confirmed;
+use crate::domain::template::TemplateSet;
 
 macro_rules! payloads {
     ($($(#[$doc:meta])* $variant:ident($body:ident) = $kind:literal,)*) => {
@@ -139,6 +140,8 @@ payloads! {
     Confirmed(Confirmed) = "conflict.confirmed",
     /// A secret is kept, locked for those who may read it.
     Sealed(Sealed) = "secret.sealed",
+    /// A template for a kind of letter is set.
+    TemplateSet(TemplateSet) = "letter.template_set",
 }
 
 /// The office begins. The hash of this event's header is the office's identity.

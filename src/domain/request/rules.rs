@@ -188,6 +188,8 @@ pub enum Refusal {
         /// What must change.
         reason: String,
     },
+    /// What is asked for is as it is already.
+    NothingChanged,
     /// The conflict has no such version.
     UnknownVersion {
         /// How many it has.

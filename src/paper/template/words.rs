@@ -29,6 +29,10 @@ pub fn register(environment: &mut Environment<'static>, context: &Map<String, Va
     environment
         .add_filter("addressee", move |agency: &str| address::in_lines(&address::head_of(agency), &region));
     environment.add_filter("fill", move |text: String| fill(&text, &fields));
+    environment.add_filter("length", minijinja::filters::length);
+    environment.add_filter("default", minijinja::filters::default);
+    environment.add_filter("upper", |text: String| text.to_uppercase());
+    environment.add_filter("lower", |text: String| text.to_lowercase());
 }
 
 /// What `{name}` in a service's own sentences may stand for: the request's fields and the applicant's agency.

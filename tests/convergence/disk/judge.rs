@@ -6,6 +6,7 @@ use lajur::domain::event::Payload;
 use lajur::domain::ids::{EntityId, EventHash};
 use lajur::domain::letter::Letter;
 use lajur::domain::request::Request;
+use lajur::domain::template::Templates;
 use lajur::engine::{Office, Query, StoredConflict};
 
 use super::super::schedule::Tally;
@@ -18,6 +19,7 @@ struct Said {
     conflicts: Vec<StoredConflict>,
     requests: Vec<Request>,
     letters: Vec<Letter>,
+    templates: Templates,
     held: BTreeSet<EventHash>,
 }
 
@@ -66,6 +68,7 @@ fn said(office: &Office) -> Said {
         conflicts: store.conflicts().unwrap(),
         requests: rows.iter().filter_map(|row| store.request(row.id).unwrap()).collect(),
         letters: store.letters(None).unwrap(),
+        templates: store.templates().unwrap(),
         held: store.held().unwrap().into_iter().map(|held| held.hash).collect(),
     }
 }

@@ -35,7 +35,8 @@ fn attempt(office: &mut Office, dice: &mut Dice) -> Result<(), Problem> {
         23..=28 => office.give_back(id, None, "Berkas kurang."),
         29..=36 => office.resubmit(id, "Berkas dibawa."),
         37..=41 => office.register(id).map(drop),
-        42..=59 => letter(office, id, dice),
+        42..=57 => letter(office, id, dice),
+        58..=59 => template(office, dice),
         _ => advance(office, id, dice),
     }
 }
@@ -101,6 +102,19 @@ fn letter(office: &mut Office, id: lajur::domain::ids::EntityId, dice: &mut Dice
         4 => office.number_letter(letter, None).map(drop),
         _ => office.dispatch_letter(letter, "Petugas", "kurir"),
     }
+}
+
+/// Sets a template of the office, or takes one back.
+fn template(office: &mut Office, dice: &mut Dice) -> Result<(), Problem> {
+    let kind = *dice.pick(&[LetterKind::Approval, LetterKind::Refusal]).unwrap();
+    let services = ["".to_owned(), dice.pick(&office.procedures()?).unwrap().id.clone()];
+    let service = dice.pick(&services).unwrap();
+    if dice.percent(20) {
+        return office.reset_template(kind, service, "Kembali.");
+    }
+    let mut file = Office::builtin_template(kind)?;
+    file.subject = format!("Tanggapan Dinas {}", dice.below(3));
+    office.set_template(kind, service, &file.to_toml(), "Diubah.")
 }
 
 fn settle(office: &mut Office, dice: &mut Dice) -> Result<(), Problem> {

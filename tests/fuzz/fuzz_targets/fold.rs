@@ -8,6 +8,7 @@ use lajur_fuzz::domain::ids::EntityId;
 use lajur_fuzz::domain::letter::life;
 use lajur_fuzz::domain::procedure::Procedure;
 use lajur_fuzz::domain::request::{self, Subject};
+use lajur_fuzz::domain::template::{TemplateFile, Templates};
 use lajur_fuzz::events;
 use libfuzzer_sys::fuzz_target;
 
@@ -43,9 +44,16 @@ fuzz_target!(|data: &[u8]| {
     let mut said = events(text, ENTITY, |before, line| resolve(walked, before, line));
     let folded: Vec<_> = procedures().iter().map(|it| request::fold(ENTITY, it, &said)).collect();
     let letter = life::fold(ENTITY, &said);
+    let templates = Templates::fold(&said);
+    for (kind, service) in templates.keys() {
+        for version in templates.versions(kind, service) {
+            let _ = TemplateFile::parse(&version.text).map(|file| file.flaw(kind));
+        }
+    }
     said.reverse();
     for (procedure, before) in procedures().iter().zip(folded) {
         assert_eq!(request::fold(ENTITY, procedure, &said), before);
     }
     assert_eq!(life::fold(ENTITY, &said), letter);
+    assert_eq!(Templates::fold(&said), templates);
 });
