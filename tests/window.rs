@@ -440,6 +440,7 @@ fn less_motion_is_kept() {
     let folder = sample();
     let mut hand = indonesian(folder.path());
     hand.go("Pengaturan");
+    hand.scroll_to("preferences-less-motion");
     hand.press("preferences-less-motion");
     let folders = Folders::choose(Some(folder.path().to_path_buf())).expect("a folder was given");
     hand.until("the settings", |_| {

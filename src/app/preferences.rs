@@ -273,8 +273,10 @@ impl Screen {
             templates.on_press(Message::EditTemplates).into(),
         ]);
         let content = column![
-            panel::panel(Icon::Letter, words.say("tnd-title")).body(rules),
-            panel::panel(Icon::Form, words.say("template-title")).body(templates),
+            page::halves(
+                panel::panel(Icon::Letter, words.say("tnd-title")).body(rules),
+                panel::panel(Icon::Form, words.say("template-title")).body(templates),
+            ),
             panel::panel(Icon::Laptop, words.say("preferences-laptop")).body(laptop),
             panel::panel(Icon::Shield, words.say("daily-title"))
                 .body(daily::view(context).map(Message::Daily)),
