@@ -215,7 +215,7 @@ fn letter_templates_that_cannot_be_used_are_refused() {
     let sound = shown["text"].as_str().unwrap().to_owned();
     let subject = |text: &str| sound.replace("Persetujuan Permohonan", text);
     let cases = [
-        ("no TOML", "{ satu: }".to_owned()),
+        ("no TOML", "satu: dua".to_owned()),
         ("nothing", String::new()),
         ("a part nobody knows", format!("warna = \"merah\"\n{sound}")),
         (
