@@ -36,9 +36,9 @@ fn main() {
     let folder = tempfile::tempdir().expect("a folder for the measurements");
     // `cargo bench --bench store -- append` measures that alone.
     let wanted: Vec<String> = std::env::args().skip(1).filter(|it| !it.starts_with('-')).collect();
-    let all: [(&str, fn(&Path)); 4] =
-        [("append", append), ("import", import), ("requests", requests), ("large", large)];
-    for (name, measure) in all {
+    let all = ["append", "import", "requests", "large"].into_iter();
+    let measures: [fn(&Path); 4] = [append, import, requests, large];
+    for (name, measure) in all.zip(measures) {
         if wanted.is_empty() || wanted.iter().any(|it| it == name) {
             measure(folder.path());
         }

@@ -447,6 +447,7 @@ fn less_motion_is_kept() {
         std::fs::read_to_string(folders.settings()).is_ok_and(|text| Settings::parse(&text).less_motion)
     });
 }
+
 /// A second laptop that belongs to the office in `here`, with all its data.
 fn second_laptop(here: &std::path::Path, there: &std::path::Path, name: &str) {
     let stick = tempfile::tempdir().expect("a folder");

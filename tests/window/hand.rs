@@ -31,6 +31,8 @@ use lajur::words::Language;
 
 /// Nothing the window is asked takes longer, not even on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(120);
+/// How often it is looked whether it has come.
+const GLANCE: Duration = Duration::from_millis(100);
 
 /// The moment every test takes place in.
 pub fn now() -> DateTime<Utc> {
@@ -237,9 +239,15 @@ impl Hand {
 
     /// Waits until something holds.
     pub fn until(&mut self, why: &str, mut holds: impl FnMut(&mut Self) -> bool) {
+        let mut waited = Duration::ZERO;
         while !holds(self) {
-            match self.actions.recv_timeout(PATIENCE) {
-                Ok(action) => self.perform(action),
+            // What is waited for may be on the disk, and nothing more happen in the window.
+            match self.actions.recv_timeout(GLANCE) {
+                Ok(action) => {
+                    self.perform(action);
+                    waited = Duration::ZERO;
+                }
+                Err(_) if waited < PATIENCE => waited += GLANCE,
                 Err(_) => panic!("waited in vain for {why}; the window says {:#?}", self.words()),
             }
         }
