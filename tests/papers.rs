@@ -11,6 +11,8 @@ mod archive;
 mod books;
 #[path = "papers/files.rs"]
 mod files;
+#[path = "papers/overviews.rs"]
+mod overviews;
 #[path = "papers/preview.rs"]
 mod preview;
 #[path = "papers/properties.rs"]
