@@ -164,6 +164,8 @@ a=$work/a
 b=$work/b
 clock=2026-11-20T09:00:00+07:00
 
+prints() { lpstat -r | grep -q 'is running'; }
+
 # A print system of its own, whose one queue keeps every job just as it was given.
 print_system() {
     cups=$work/cups
@@ -196,7 +198,7 @@ END
     PATH=$PATH:/usr/sbin cupsd -f -c "$cups/daemon" -s "$cups/files" >/dev/null 2>&1 &
     started="$started $!"
     export CUPS_SERVER="$cups/socket"
-    until_true lpstat -r >/dev/null
+    until_true prints
     PATH=$PATH:/usr/sbin lpadmin -p uji -E -v file:/dev/null
     PATH=$PATH:/usr/sbin lpadmin -d uji
     ln -s "$(command -v lp)" "$work/no-programs/lp"
