@@ -123,7 +123,7 @@ fn main() {
     let all_open = best(|| {
         black_box(sheet(&input));
     });
-    println!("| Morning sheet | Requests | Time | Bar |");
+    println!("\n| Morning sheet | Requests | Time | Bar |");
     println!("| --- | ---: | ---: | ---: |");
     println!("| from the database, {OPEN} open | {REQUESTS} | {} ms | 200 ms |", from_database.as_millis());
     println!("| folded in memory, all open | {} | {} ms | |", cases.len(), all_open.as_millis());
