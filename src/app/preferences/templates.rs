@@ -22,7 +22,6 @@ use crate::domain::template::placeholder::{list_of, of_field, placeholders};
 use crate::domain::template::{TemplateFile, TemplateFlaw};
 use crate::engine::{Office, PageImage, Problem, TemplateView};
 use crate::platform::dialog::Ask;
-use crate::platform::files;
 use crate::ui::focus;
 use crate::words::Words;
 use form::{Form, Head, Role, Spot};
@@ -382,13 +381,11 @@ impl Editor {
             }
             Message::ExportTarget(Some(path)) => {
                 let text = self.form.file().to_toml();
-                let write = move |_: &mut Office| {
-                    files::write_whole(&path, text.as_bytes()).map_err(Problem::file(&path))?;
-                    Ok(path)
-                };
-                return Some(Action::task(
-                    context.ask(write, |written| Message::Exported(ExportedMessage(written))),
-                ));
+                return Some(Action::task(context.write(
+                    path,
+                    |_| Ok(text.into_bytes()),
+                    |written| Message::Exported(ExportedMessage(written)),
+                )));
             }
             Message::Exported(ExportedMessage(Ok(path))) => {
                 let file = [("file", path.display().to_string().into())];

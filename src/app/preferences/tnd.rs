@@ -14,9 +14,8 @@ use crate::app::trouble::Trouble;
 use crate::domain::letter::Variant;
 use crate::domain::office::Emblem;
 use crate::domain::tnd::{TndFile, TndFlaw, TndTrouble};
-use crate::engine::{PageImage, Problem, TndExample, profile, read_tnd};
+use crate::engine::{PageImage, TndExample, profile, read_tnd};
 use crate::platform::dialog::Ask;
-use crate::platform::files;
 use crate::ui::choice::{checkbox, segmented};
 use crate::ui::tokens::space;
 use crate::ui::{Element, button, field, focus, notice, page, text};
@@ -244,13 +243,11 @@ impl Editor {
             }
             Message::ExportTarget(Some(path)) => {
                 let text = self.file.to_toml();
-                let write = move |_: &mut _| {
-                    files::write_whole(&path, text.as_bytes()).map_err(Problem::file(&path))?;
-                    Ok(path)
-                };
-                return Some(Action::task(
-                    context.ask(write, |written| Message::Exported(ExportedMessage(written))),
-                ));
+                return Some(Action::task(context.write(
+                    path,
+                    |_| Ok(text.into_bytes()),
+                    |written| Message::Exported(ExportedMessage(written)),
+                )));
             }
             Message::Exported(ExportedMessage(Ok(path))) => {
                 let file = [("file", path.display().to_string().into())];
